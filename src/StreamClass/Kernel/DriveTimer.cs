@@ -1,0 +1,22 @@
+namespace StreamClass.Kernel;
+
+/// <summary>One due time that a drive watches. What it calls must not block.</summary>
+internal abstract class DriveTimer(string name)
+{
+    /// <summary>Names the timer in a trace.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>When to fire, in units of 100 ns since the machine was switched on. Set before arming.</summary>
+    public long Due { get; set; }
+
+    /// <summary>Whether the timer belongs to virtual hardware, which keeps running whatever the processor masks.</summary>
+    public abstract bool IsHardware { get; }
+
+    /// <summary>What the drive keeps for the timer while it is armed.</summary>
+    internal object? DriveState { get; set; }
+
+    /// <summary>Called by the drive once the due time has come.</summary>
+    internal abstract void Fire();
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace StreamClass.Kernel;
+
+/// <summary>The seam: everything of the kernel that depends on time or on threads.</summary>
+/// <remarks>
+/// The engine above is the same code whichever drive runs it. <c>Live</c> is real threads and a <see cref="TimeProvider"/>;
+/// the simulated drive is virtual time and a seed. Times are in units of 100 ns since the machine was switched on.
+/// </remarks>
+internal abstract class KernelDrive : IAsyncDisposable
+{
+    /// <summary>Units of 100 ns in a second.</summary>
+    public const long Second = 10_000_000;
+
+    private ImmutableArray<BugCheckException> _bugChecks = [];
+
+    /// <summary>Whether a scheduler decides at preemption points; read without a call on the hot paths.</summary>
+    public readonly bool IsSimulated;
+
+    protected KernelDrive(bool isSimulated) => IsSimulated = isSimulated;
+
+    /// <summary>Told of every broken rule before it is thrown.</summary>
+    public Action<BugCheckException>? BugCheckRecorded { get; set; }
+
+    public abstract long Now { get; }
+
+    /// <summary>The wall clock at the time zero of <see cref="Now"/>.</summary>
+    public abstract DateTimeOffset StartTime { get; }
+
+    /// <summary>Where the machine's own tasks continue; null means wherever the awaiting code was.</summary>
+    public abstract SynchronizationContext? Context { get; }
+
+    /// <summary>Keeps the processor busy for a time.</summary>
+    public abstract void Stall(long duration);
+
+    /// <summary>Lets the scheduler choose what runs now. Called only when <see cref="IsSimulated"/>.</summary>
+    public abstract void Preempt(PreemptionPoint point, object? subject);
+
+    /// <summary>Has the call made as soon as the level allows, on a processor of the drive's choice when it is already low.</summary>
+    public abstract void QueueDpc(Dpc dpc);
+
+    /// <summary>As <see cref="QueueDpc"/>, but never on the calling thread: the caller has done its share of others' work.</summary>
+    public abstract void HandOver(Dpc dpc);
+
+    public abstract void QueueWorkItem(WorkItem item);
+
+    /// <summary>Fires <paramref name="timer"/> once at its <see cref="DriveTimer.Due"/>.</summary>
+    public abstract void Arm(DriveTimer timer);
+
+    /// <summary>Takes back <see cref="Arm"/>; a call that is already under way is not waited for.</summary>
+    public abstract void Disarm(DriveTimer timer);
+
+    /// <summary>A line was asserted: have <see cref="InterruptLine.Service"/> called when the processor takes interrupts.</summary>
+    public abstract void RequestInterrupt(InterruptLine line);
+
+    /// <summary>Runs client code that waited for the machine. Never inline.</summary>
+    /// <param name="continuation">What to run.</param>
+    /// <param name="state">Its argument.</param>
+    /// <param name="context">What the awaiting code captured, or null.</param>
+    public abstract void Continue(Action<object?> continuation, object? state, SynchronizationContext? context);
+
+    /// <summary>Runs work of a virtual chip beside the processor, then <paramref name="done"/>.</summary>
+    /// <param name="work">What the chip computes; touches nothing that registers show.</param>
+    /// <param name="duration">How long the chip takes on a simulated machine.</param>
+    /// <param name="done">Called afterwards, on a thread of the hardware.</param>
+    public abstract void RunBeside(Action work, long duration, Action done);
+
+    /// <summary>Waits below DISPATCH_LEVEL until <paramref name="gate"/> opens.</summary>
+    /// <returns>False when <paramref name="timeout"/> (100 ns, or -1) ran out first.</returns>
+    public abstract bool Wait(KernelGate gate, long timeout);
+
+    /// <summary>Opens a gate that something waits for.</summary>
+    /// <returns>False when it was open already.</returns>
+    public abstract bool Wake(KernelGate gate);
+
+    /// <summary>One turn of a loop that waits for another processor.</summary>
+    /// <param name="turn">How many turns there have been.</param>
+    public abstract void Spin(int turn);
+
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>Records a broken rule; the caller throws what it gets.</summary>
+    public BugCheckException BugCheck(BugCheckCode code, string message, params ulong[] parameters)
+    {
+        var exception = new BugCheckException(code, message, parameters);
+        ImmutableInterlocked.Update(ref _bugChecks, static (list, added) => list.Add(added), exception);
+        BugCheckRecorded?.Invoke(exception);
+        return exception;
+    }
+
+    /// <summary>Every rule that was broken so far, oldest first.</summary>
+    public ImmutableArray<BugCheckException> BugChecks => _bugChecks;
+}

@@ -1,0 +1,136 @@
+namespace StreamClass.Kernel.Live;
+
+/// <summary>The drive of a machine that runs in real time: real threads and a <see cref="TimeProvider"/>.</summary>
+/// <remarks>
+/// Each thread inside the machine counts as a processor. A level masks only the work of the lock that raised it; other threads
+/// run on. Deferred procedure calls run on the thread that queued them, as soon as its level drops.
+/// </remarks>
+internal sealed class LiveDrive : KernelDrive
+{
+    private readonly TimeProvider _timeProvider;
+    private readonly long _start;
+    private readonly LiveWorkers _workers = new();
+
+    public LiveDrive(TimeProvider timeProvider)
+        : base(isSimulated: false)
+    {
+        _timeProvider = timeProvider;
+        _start = timeProvider.GetTimestamp();
+        StartTime = timeProvider.GetUtcNow();
+    }
+
+    public override long Now => _timeProvider.GetElapsedTime(_start).Ticks;
+
+    public override DateTimeOffset StartTime { get; }
+
+    public override SynchronizationContext? Context => null;
+
+    public bool IsDisposed { get; private set; }
+
+    public override void Stall(long duration)
+    {
+        var end = Now + duration;
+        while (Now < end)
+        {
+            Thread.SpinWait(16);
+        }
+    }
+
+    public override void Preempt(PreemptionPoint point, object? subject)
+    {
+    }
+
+    public override void QueueDpc(Dpc dpc)
+    {
+        var processor = Processor.Current;
+        processor.Add(dpc);
+        if (processor.Irql < Irql.Dispatch)
+        {
+            processor.Lower(processor.Irql);
+        }
+    }
+
+    public override void HandOver(Dpc dpc) => ThreadPool.UnsafeQueueUserWorkItem(QueueDpc, dpc, preferLocal: false);
+
+    public override void QueueWorkItem(WorkItem item) => _workers.Queue(item);
+
+    public override void Arm(DriveTimer timer)
+    {
+        var armed = (LiveTimer?)timer.DriveState;
+        if (armed is null)
+        {
+            timer.DriveState = armed = new LiveTimer(this, _timeProvider, timer);
+        }
+
+        armed.Arm();
+    }
+
+    public override void Disarm(DriveTimer timer) => ((LiveTimer?)timer.DriveState)?.Disarm();
+
+    public override void RequestInterrupt(InterruptLine line) => line.Service();
+
+    public override void Continue(Action<object?> continuation, object? state, SynchronizationContext? context)
+    {
+        if (context is null)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(continuation, state, preferLocal: true);
+        }
+        else
+        {
+            context.Post(new SendOrPostCallback(continuation), state);
+        }
+    }
+
+    public override void RunBeside(Action work, long duration, Action done) =>
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static job =>
+            {
+                job.work();
+                job.done();
+            },
+            (work, done),
+            preferLocal: false);
+
+    public override bool Wait(KernelGate gate, long timeout)
+    {
+        var signal = new ManualResetEventSlim(gate.IsOpen);
+        gate.DriveState = signal;
+
+        // Full fence: either the waker sees the signal, or the gate is seen open here.
+        Interlocked.MemoryBarrier();
+        return gate.IsOpen || signal.Wait(timeout < 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromTicks(timeout)) || gate.IsOpen;
+    }
+
+    public override bool Wake(KernelGate gate)
+    {
+        if (!gate.TryOpen())
+        {
+            return false;
+        }
+
+        ((ManualResetEventSlim?)gate.DriveState)?.Set();
+        return true;
+    }
+
+    public override void Spin(int turn)
+    {
+        if (turn < 10)
+        {
+            Thread.SpinWait(4 << turn);
+        }
+        else if (turn % 16 != 15)
+        {
+            Thread.Sleep(0);
+        }
+        else
+        {
+            Thread.Sleep(1);
+        }
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        IsDisposed = true;
+        return _workers.DisposeAsync();
+    }
+}

@@ -1,0 +1,101 @@
+namespace StreamClass.Kernel;
+
+/// <summary>What executes code inside the machine: it has a number, a level, and work that waits for the level to drop.</summary>
+/// <remarks>
+/// Live, each thread that enters the machine counts as a processor of its own. Simulated, all threads of the drive share the
+/// simulated processor. The slot below is the only static state of the package.
+/// </remarks>
+internal sealed class Processor(KernelDrive? drive, int id)
+{
+    [ThreadStatic]
+    private static Processor? s_current;
+
+    private Dpc? _firstDpc;
+    private Dpc? _lastDpc;
+    private bool _draining;
+
+    /// <summary>Never zero: a lock word of zero means free.</summary>
+    public int Id { get; } = id;
+
+    public Irql Irql { get; set; }
+
+    /// <summary>The drive of the machine whose code ran here last.</summary>
+    public KernelDrive? Drive { get; set; } = drive;
+
+    /// <summary>The minidriver calls on this processor's stack, innermost first.</summary>
+    public object? Callback { get; set; }
+
+    public static Processor Current
+    {
+        get => s_current ?? Create();
+        set => s_current = value;
+    }
+
+    /// <summary>The processor of this thread, or null when the thread never entered a machine.</summary>
+    public static Processor? CurrentOrNone => s_current;
+
+    public static void Leave() => s_current = null;
+
+    public bool HasDpcs => _firstDpc is not null;
+
+    public void Add(Dpc dpc)
+    {
+        if (_lastDpc is null)
+        {
+            _firstDpc = dpc;
+        }
+        else
+        {
+            _lastDpc.Next = dpc;
+        }
+
+        _lastDpc = dpc;
+    }
+
+    /// <summary>Sets the level back, and runs the deferred procedure calls that were waiting for it to drop.</summary>
+    public void Lower(Irql irql)
+    {
+        Irql = irql;
+        if (irql < Irql.Dispatch && _firstDpc is not null && !_draining)
+        {
+            Drain(irql);
+        }
+    }
+
+    private void Drain(Irql irql)
+    {
+        _draining = true;
+        try
+        {
+            while (Take() is { } dpc)
+            {
+                Irql = Irql.Dispatch;
+                dpc.Execute();
+            }
+        }
+        finally
+        {
+            _draining = false;
+            Irql = irql;
+        }
+    }
+
+    private Dpc? Take()
+    {
+        if (_firstDpc is not { } dpc)
+        {
+            return null;
+        }
+
+        _firstDpc = dpc.Next;
+        if (_firstDpc is null)
+        {
+            _lastDpc = null;
+        }
+
+        dpc.Next = null;
+        return dpc;
+    }
+
+    private static Processor Create() => s_current = new Processor(null, Environment.CurrentManagedThreadId);
+}
