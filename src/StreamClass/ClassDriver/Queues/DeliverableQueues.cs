@@ -1,0 +1,46 @@
+namespace StreamClass.ClassDriver.Queues;
+
+/// <summary>The queues of a device that are ready and have something to deliver, each in its turn.</summary>
+internal sealed class DeliverableQueues
+{
+    private RequestQueue? _first;
+    private RequestQueue? _last;
+
+    public void Add(RequestQueue queue)
+    {
+        if (queue.IsListed)
+        {
+            return;
+        }
+
+        queue.IsListed = true;
+        if (_last is null)
+        {
+            _first = queue;
+        }
+        else
+        {
+            _last.NextDeliverable = queue;
+        }
+
+        _last = queue;
+    }
+
+    public RequestQueue? Take()
+    {
+        if (_first is not { } queue)
+        {
+            return null;
+        }
+
+        _first = queue.NextDeliverable;
+        if (_first is null)
+        {
+            _last = null;
+        }
+
+        queue.NextDeliverable = null;
+        queue.IsListed = false;
+        return queue;
+    }
+}

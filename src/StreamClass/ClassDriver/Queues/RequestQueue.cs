@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using StreamClass.ClassDriver.Requests;
+using StreamClass.ClassDriver.Streams;
+using StreamClass.Minidriver;
+
+namespace StreamClass.ClassDriver.Queues;
+
+/// <summary>Requests that wait until the minidriver is ready for the next one of their kind.</summary>
+/// <remarks>
+/// Delivery makes the queue not ready; only the minidriver, or an abort, makes it ready again. Everything but the constructor
+/// needs the lock of the device. Reference 6.
+/// </remarks>
+[DebuggerDisplay("{Kind} ready={IsReady} count={Count}")]
+internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deliverable, ClassStream? stream)
+{
+    private StreamRequest? _first;
+    private StreamRequest? _last;
+
+    public RequestQueueKind Kind => kind;
+
+    public ClassStream? Stream => stream;
+
+    /// <summary>What SRBs of this queue are flagged with.</summary>
+    public SrbFlags Flags => kind switch
+    {
+        RequestQueueKind.Data => SrbFlags.StreamRequest | SrbFlags.DataTransfer,
+        RequestQueueKind.Control => SrbFlags.StreamRequest,
+        _ => SrbFlags.None,
+    };
+
+    public bool IsReady { get; private set; } = true;
+
+    public int Count { get; private set; }
+
+    /// <summary>The next queue that can deliver; belongs to <see cref="DeliverableQueues"/>.</summary>
+    public RequestQueue? NextDeliverable { get; set; }
+
+    /// <summary>Whether the queue is among those that can deliver; belongs to <see cref="DeliverableQueues"/>.</summary>
+    public bool IsListed { get; set; }
+
+    /// <summary>Takes a request in.</summary>
+    public void Accept(StreamRequest request)
+    {
+        if (!request.TryQueue())
+        {
+            // Finished before it got here, because the device failed or went away.
+            return;
+        }
+
+        request.QueuePrevious = _last;
+        if (_last is null)
+        {
+            _first = request;
+        }
+        else
+        {
+            _last.QueueNext = request;
+        }
+
+        _last = request;
+        Count++;
+        ListIfDeliverable();
+    }
+
+    /// <summary>The minidriver is ready. Saying so twice is the same as saying so once.</summary>
+    public void MarkReady()
+    {
+        IsReady = true;
+        ListIfDeliverable();
+    }
+
+    /// <summary>Takes the head for delivery, which makes the queue not ready.</summary>
+    public StreamRequest? TakeHead()
+    {
+        if (!IsReady || _first is not { } request)
+        {
+            return null;
+        }
+
+        IsReady = false;
+        Remove(request);
+        return request;
+    }
+
+    /// <summary>Takes a request out, wherever it stands.</summary>
+    public void Remove(StreamRequest request)
+    {
+        if (request.QueuePrevious is { } previous)
+        {
+            previous.QueueNext = request.QueueNext;
+        }
+        else
+        {
+            _first = request.QueueNext;
+        }
+
+        if (request.QueueNext is { } next)
+        {
+            next.QueuePrevious = request.QueuePrevious;
+        }
+        else
+        {
+            _last = request.QueuePrevious;
+        }
+
+        request.QueueNext = null;
+        request.QueuePrevious = null;
+        Count--;
+    }
+
+    /// <summary>Takes the oldest request out, ready or not.</summary>
+    public StreamRequest? RemoveFirst()
+    {
+        if (_first is { } request)
+        {
+            Remove(request);
+            return request;
+        }
+
+        return null;
+    }
+
+    private void ListIfDeliverable()
+    {
+        if (IsReady && _first is not null)
+        {
+            deliverable.Add(this);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using StreamClass.Hardware;
+using StreamClass.Kernel;
+using StreamClass.Ks;
+
+namespace StreamClass.ClassDriver.Requests;
+
+/// <summary>The headers and buffers of a data request, and their mapping for the device.</summary>
+internal sealed class RequestBuffers
+{
+    private Memory<byte>[] _buffers = new Memory<byte>[1];
+    private KsScatterGather[] _scatterGather = [];
+    private MemoryMapping?[] _mappings = [null];
+    private Memory<StreamBuffer> _client;
+
+    /// <summary>What the minidriver sees as DataBufferArray.</summary>
+    public KsStreamHeader[] Headers { get; private set; } = new KsStreamHeader[1];
+
+    public int Count { get; private set; }
+
+    public Memory<byte> this[int index] => _buffers[index];
+
+    /// <summary>Takes one buffer.</summary>
+    public void Set(StreamRequest request, in KsStreamHeader header, Memory<byte> buffer)
+    {
+        Count = 1;
+        Place(0, header, buffer);
+        Describe(request);
+    }
+
+    /// <summary>Takes several; their headers are written back on completion.</summary>
+    public void Set(StreamRequest request, Memory<StreamBuffer> buffers)
+    {
+        Count = buffers.Length;
+        if (_buffers.Length < Count)
+        {
+            _buffers = new Memory<byte>[Count];
+            _mappings = new MemoryMapping?[Count];
+            Headers = new KsStreamHeader[Count];
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            var buffer = buffers.Span[i];
+            Place(i, buffer.Header, buffer.Data);
+        }
+
+        _client = buffers;
+        Describe(request);
+    }
+
+    /// <summary>Maps the buffers for the device.</summary>
+    /// <returns>INSUFFICIENT_RESOURCES when the machine has no memory left to map them.</returns>
+    public NtStatus Map(StreamRequest request, DeviceMemory memory, bool deviceWrites)
+    {
+        var elements = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            var length = (int)(deviceWrites ? Headers[i].FrameExtent : Headers[i].DataUsed);
+            if (memory.Map(_buffers[i][..length], deviceWrites) is not { } mapping)
+            {
+                Unmap(memory);
+                return NtStatus.InsufficientResources;
+            }
+
+            _mappings[i] = mapping;
+            elements += mapping.ScatterGather.Length;
+        }
+
+        if (_scatterGather.Length < elements)
+        {
+            _scatterGather = new KsScatterGather[Math.Max(elements, _scatterGather.Length * 2)];
+        }
+
+        var next = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            var pieces = _mappings[i]!.ScatterGather;
+            pieces.CopyTo(_scatterGather.AsSpan(next));
+            next += pieces.Length;
+        }
+
+        request.Srb.ScatterGather = _scatterGather;
+        request.Srb.NumberOfScatterGatherElements = (uint)elements;
+        request.Srb.NumberOfPhysicalPages = (uint)elements;
+        return NtStatus.Success;
+    }
+
+    /// <summary>The physical address of a place in a buffer, or 0.</summary>
+    public ulong Translate(KernelAddress address, DeviceMemory memory, out uint length)
+    {
+        var index = address.Region - 1;
+        length = 0;
+        return index >= 0 && index < Count && _mappings[index] is { } mapping ? memory.Translate(mapping, address.Offset, out length) : 0;
+    }
+
+    /// <summary>Takes the memory from the device, and gives the client its headers back.</summary>
+    public void Finish(StreamRequest request)
+    {
+        if (Count == 0)
+        {
+            return;
+        }
+
+        Unmap(request.Device.Memory);
+        for (var i = 0; i < _client.Length; i++)
+        {
+            _client.Span[i].Header = Headers[i];
+        }
+
+        _client = default;
+        Array.Clear(_buffers, 0, Count);
+        Count = 0;
+    }
+
+    private void Place(int index, in KsStreamHeader header, Memory<byte> buffer)
+    {
+        Headers[index] = header;
+        Headers[index].Data = new KernelAddress((ushort)(index + 1), 0);
+        _buffers[index] = buffer;
+    }
+
+    private void Describe(StreamRequest request)
+    {
+        var bytes = 0u;
+        for (var i = 0; i < Count; i++)
+        {
+            bytes += request.Srb.Command == Minidriver.SrbCommand.ReadData ? Headers[i].FrameExtent : Headers[i].DataUsed;
+        }
+
+        request.Srb.NumberOfBuffers = (uint)Count;
+        request.Srb.NumberOfBytesToTransfer = bytes;
+        request.Srb.CommandData.Begin(request.Srb.Command, Headers, Count);
+    }
+
+    private void Unmap(DeviceMemory memory)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (_mappings[i] is { } mapping)
+            {
+                _mappings[i] = null;
+                memory.Unmap(mapping);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+
+namespace StreamClass.ClassDriver.Requests;
+
+/// <summary>The life of a request: one word that holds its state, its marks and how often it was used.</summary>
+/// <remarks>
+/// Every step is one compare-exchange, so exactly one completion wins whatever races, and a late party that remembers the
+/// generation can never hit the next use of the same request. Design section 5.
+/// </remarks>
+[DebuggerDisplay("{State} generation={Generation} cancel={IsCancelRequested}")]
+internal struct RequestLife
+{
+    private const ulong StateMask = 0x7;
+    private const ulong CancelRequested = 0x8;
+    private const int GenerationShift = 32;
+
+    private ulong _word;
+
+    public readonly RequestState State => (RequestState)(Volatile.Read(in _word) & StateMask);
+
+    public readonly bool IsCancelRequested => (Volatile.Read(in _word) & CancelRequested) != 0;
+
+    public readonly uint Generation => (uint)(Volatile.Read(in _word) >> GenerationShift);
+
+    public readonly bool IsCompleted => State == RequestState.Completed;
+
+    /// <summary>Begins a new use. Nobody else knows the request.</summary>
+    public void Build()
+    {
+        Debug.Assert(State is RequestState.Free, "A request that is in use was built again.");
+        _word = ((ulong)(Generation + 1) << GenerationShift) | (ulong)RequestState.Built;
+    }
+
+    /// <summary>Built to queued.</summary>
+    public bool TryQueue() => TryMove(RequestState.Built, RequestState.Queued);
+
+    /// <summary>Built or queued to the minidriver.</summary>
+    public bool TryDeliver() =>
+        TryMove(RequestState.Built, RequestState.WithMinidriver) || TryMove(RequestState.Queued, RequestState.WithMinidriver);
+
+    /// <summary>The minidriver, or the class driver for it, finishes the request. One caller wins.</summary>
+    public bool TryCompleteHeld() => TryMove(RequestState.WithMinidriver, RequestState.Completed);
+
+    /// <summary>The class driver finishes a request that the minidriver has not seen. One caller wins.</summary>
+    public bool TryCompleteUnseen() =>
+        TryMove(RequestState.Queued, RequestState.Completed) || TryMove(RequestState.Built, RequestState.Completed);
+
+    /// <summary>Marks a request that is on its way or with the minidriver. One caller wins.</summary>
+    public bool TryMarkCancelRequested()
+    {
+        for (; ; )
+        {
+            var word = Volatile.Read(ref _word);
+            if ((word & CancelRequested) != 0 || (RequestState)(word & StateMask) is RequestState.Free or RequestState.Completed)
+            {
+                return false;
+            }
+
+            if (Interlocked.CompareExchange(ref _word, word | CancelRequested, word) == word)
+            {
+                return true;
+            }
+        }
+    }
+
+    /// <summary>Ends the use. Nobody else knows the request any more.</summary>
+    public void Free()
+    {
+        Debug.Assert(State is RequestState.Completed or RequestState.Built, "A request that is in use was freed.");
+        _word &= ~(StateMask | CancelRequested);
+    }
+
+    private bool TryMove(RequestState from, RequestState to)
+    {
+        for (; ; )
+        {
+            var word = Volatile.Read(ref _word);
+            if ((RequestState)(word & StateMask) != from)
+            {
+                return false;
+            }
+
+            if (Interlocked.CompareExchange(ref _word, (word & ~StateMask) | (ulong)to, word) == word)
+            {
+                return true;
+            }
+        }
+    }
+}

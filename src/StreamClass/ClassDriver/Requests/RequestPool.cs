@@ -1,0 +1,66 @@
+using StreamClass.Kernel;
+
+namespace StreamClass.ClassDriver.Requests;
+
+/// <summary>The requests of a device: those that wait to be used again, and a register of all that exist.</summary>
+internal sealed class RequestPool(ClassDevice device, int capacity)
+{
+    private readonly List<StreamRequest> _all = [];
+    private StreamRequest?[] _free = new StreamRequest?[Math.Min(capacity, 8)];
+    private int _freeCount;
+    private int _numbers;
+    private BusyWord _busy;
+
+    public StreamRequest Rent()
+    {
+        _busy.Enter(device.Drive);
+        if (_freeCount > 0)
+        {
+            var request = _free[--_freeCount]!;
+            _busy.Leave();
+            return request;
+        }
+
+        var created = new StreamRequest(device, ++_numbers);
+        _all.Add(created);
+        _busy.Leave();
+        return created;
+    }
+
+    public void Return(StreamRequest request)
+    {
+        _busy.Enter(device.Drive);
+        if (_freeCount < capacity && !device.IsAbandoned)
+        {
+            if (_freeCount == _free.Length)
+            {
+                Array.Resize(ref _free, Math.Min(capacity, _free.Length * 2));
+            }
+
+            _free[_freeCount++] = request;
+        }
+        else
+        {
+            _all.Remove(request);
+        }
+
+        _busy.Leave();
+    }
+
+    /// <summary>Every request that the minidriver holds, oldest first.</summary>
+    public StreamRequest[] Held() => Snapshot(static state => state == RequestState.WithMinidriver);
+
+    /// <summary>Every request that somebody waits for, oldest first.</summary>
+    public StreamRequest[] Outstanding() =>
+        Snapshot(static state => state is RequestState.Built or RequestState.Queued or RequestState.WithMinidriver);
+
+    private StreamRequest[] Snapshot(Func<RequestState, bool> wanted)
+    {
+        _busy.Enter(device.Drive);
+        var all = _all.ToArray();
+        _busy.Leave();
+        var found = Array.FindAll(all, request => wanted(request.State));
+        Array.Sort(found, static (a, b) => a.Sequence.CompareTo(b.Sequence));
+        return found;
+    }
+}

@@ -1,0 +1,20 @@
+namespace StreamClass.ClassDriver.Requests;
+
+/// <summary>Where a request is.</summary>
+internal enum RequestState : uint
+{
+    /// <summary>In the pool, or held by a client that has not sent it.</summary>
+    Free = 0,
+
+    /// <summary>Filled and on its way to its queue.</summary>
+    Built = 1,
+
+    /// <summary>In its queue.</summary>
+    Queued = 2,
+
+    /// <summary>The minidriver owns it.</summary>
+    WithMinidriver = 3,
+
+    /// <summary>Finished; the client may look at it.</summary>
+    Completed = 4,
+}

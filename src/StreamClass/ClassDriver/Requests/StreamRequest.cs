@@ -1,0 +1,236 @@
+using System.Diagnostics;
+using System.Threading.Tasks.Sources;
+using StreamClass.ClassDriver.Queues;
+using StreamClass.ClassDriver.Streams;
+using StreamClass.ClassDriver.Synchronization;
+using StreamClass.ClassDriver.Timeouts;
+using StreamClass.Kernel;
+using StreamClass.Ks;
+using StreamClass.Minidriver;
+
+namespace StreamClass.ClassDriver.Requests;
+
+/// <summary>One request from the client's call to its completion: the owner of an SRB.</summary>
+/// <remarks>
+/// References are counted: the client has one, and so has everything that the request is linked to. The last one gives it back
+/// to its pool, so no late party ever meets it in its next use.
+/// </remarks>
+[DebuggerDisplay("{Srb.Command} {State}")]
+internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IValueTaskSource<NtStatus>, IValueTaskSource<KsStreamHeader>
+{
+    private RequestLife _life;
+    private RequestCompletion _completion;
+    private int _references;
+
+    public StreamRequest(ClassDevice device, int number)
+    {
+        Device = device;
+        Number = number;
+        Srb = new HwStreamRequestBlock(this, device.Extension, device.Registration.PerRequestExtensionSize);
+        Cancel = new CancelWork(this);
+        Expiry = new ExpiryWork(this);
+    }
+
+    public ClassDevice Device { get; }
+
+    /// <summary>Names the request in traces; requests of a pool are numbered.</summary>
+    public int Number { get; }
+
+    public HwStreamRequestBlock Srb { get; }
+
+    public RequestQueue Queue { get; private set; } = null!;
+
+    public ClassStream? Stream { get; private set; }
+
+    /// <summary>The order in which requests were sent.</summary>
+    public long Sequence { get; set; }
+
+    public CancelWork Cancel { get; }
+
+    public ExpiryWork Expiry { get; }
+
+    public RequestBuffers Buffers { get; } = new();
+
+    /// <summary>The neighbours in the queue; belong to it.</summary>
+    public StreamRequest? QueueNext { get; set; }
+
+    public StreamRequest? QueuePrevious { get; set; }
+
+    public WheelEntry Wheel { get; } = new();
+
+    public override bool IsUrgent => false;
+
+    public RequestState State => _life.State;
+
+    public bool IsCancelRequested => _life.IsCancelRequested;
+
+    /// <summary>Whether the client can have the result without waiting.</summary>
+    public bool IsFinished => _completion.IsFinished;
+
+    /// <summary>What the client is told.</summary>
+    public NtStatus Result { get; private set; }
+
+    public short Token => (short)_life.Generation;
+
+    /// <summary>The client's token when the request was cancelled through one.</summary>
+    public CancellationToken CancellationToken => Cancel.Token;
+
+    public uint TimeoutCounter
+    {
+        get => Device.Timeouts.Read(this);
+        set => Device.Timeouts.Write(this, value);
+    }
+
+    /// <summary>The word behind <see cref="TimeoutCounter"/>.</summary>
+    public TimeoutWord Timeout;
+
+    /// <summary>Begins a use. The client has the only reference.</summary>
+    public void Build(RequestQueue queue, SrbCommand command)
+    {
+        _life.Build();
+        _completion.Reset();
+        _references = 1;
+        Queue = queue;
+        Stream = queue.Stream;
+        Result = NtStatus.Pending;
+        Cancel.Reset();
+        Srb.Command = command;
+        Srb.Status = NtStatus.Pending;
+        Srb.Flags = queue.Flags;
+        Srb.StreamObjectOrNull = queue.Stream?.Object;
+        Srb.HwInstanceExtension = queue.Stream?.InstanceExtension;
+        Srb.NextSrb = null;
+        Srb.NumberOfBuffers = 0;
+        Srb.NumberOfBytesToTransfer = 0;
+        Srb.ActualBytesTransferred = 0;
+        Srb.NumberOfScatterGatherElements = 0;
+        Srb.NumberOfPhysicalPages = 0;
+        Srb.TimeoutOriginal = Device.Timeouts.DefaultSeconds;
+        Timeout.Reset();
+    }
+
+    public void AddReference() => Interlocked.Increment(ref _references);
+
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref _references) == 0)
+        {
+            _life.Free();
+            Device.Requests.Return(this);
+        }
+    }
+
+    public bool TryQueue() => _life.TryQueue();
+
+    public bool TryDeliver() => _life.TryDeliver();
+
+    public bool TryMarkCancelRequested() => _life.TryMarkCancelRequested();
+
+    /// <summary>The minidriver's completion, or the class driver's in its stead. One caller wins.</summary>
+    public bool TryCompleteHeld(NtStatus status)
+    {
+        if (!_life.TryCompleteHeld())
+        {
+            return false;
+        }
+
+        Result = status;
+        return true;
+    }
+
+    /// <summary>The class driver's completion of a request that the minidriver has not seen. One caller wins.</summary>
+    public bool TryCompleteUnseen(NtStatus status)
+    {
+        if (!_life.TryCompleteUnseen())
+        {
+            return false;
+        }
+
+        Result = status;
+        return true;
+    }
+
+    /// <summary>Tells the client. Called once, by the winner of the completion, outside of all locks.</summary>
+    public void Finish()
+    {
+        Device.Timeouts.Disarm(this);
+        Cancel.Unregister();
+        Buffers.Finish(this);
+        _completion.Finish(Device.Drive);
+    }
+
+    /// <summary>Takes the request off the inbox into its queue.</summary>
+    public override void Run() => Queue.Accept(this);
+
+    public Memory<byte> GetDataBuffer(int index) => Buffers[index];
+
+    /// <summary>Waits for the completion and gives the status.</summary>
+    public ValueTask<NtStatus> AsStatus() => new(this, Token);
+
+    NtStatus IValueTaskSource<NtStatus>.GetResult(short token)
+    {
+        Require(token);
+        var status = Result;
+        Release();
+        return status;
+    }
+
+    KsStreamHeader IValueTaskSource<KsStreamHeader>.GetResult(short token)
+    {
+        Require(token);
+        var header = Buffers.Headers[0];
+        ReleaseOrThrow();
+        return header;
+    }
+
+    void IValueTaskSource.GetResult(short token)
+    {
+        Require(token);
+        ReleaseOrThrow();
+    }
+
+    public ValueTaskSourceStatus GetStatus(short token) =>
+        token != Token ? throw Stale() : _completion.IsFinished ? ValueTaskSourceStatus.Succeeded : ValueTaskSourceStatus.Pending;
+
+    public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+    {
+        if (token != Token)
+        {
+            throw Stale();
+        }
+
+        _completion.OnCompleted(Device.Drive, continuation, state, flags);
+    }
+
+    public override string ToString() => $"{Device.Name} {Srb.Command} #{Number}";
+
+    /// <summary>Gives the client's reference back, and throws what the status means at the typed edge.</summary>
+    private void ReleaseOrThrow()
+    {
+        var status = Result;
+        if (status.IsSuccess())
+        {
+            Release();
+            return;
+        }
+
+        var failure = Failure(status);
+        Release();
+        throw failure;
+    }
+
+    private Exception Failure(NtStatus status) => status == NtStatus.Cancelled
+        ? new OperationCanceledException($"{Srb.Command} was cancelled.", CancellationToken)
+        : new StreamRequestException(status, $"{Device.Name} answered {Srb.Command} with an error");
+
+    private void Require(short token)
+    {
+        if (token != Token || !_completion.IsFinished)
+        {
+            throw Stale();
+        }
+    }
+
+    private static InvalidOperationException Stale() =>
+        new("The request has been awaited already; turn its value task into a task to await it twice.");
+}

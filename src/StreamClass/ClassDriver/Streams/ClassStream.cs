@@ -1,0 +1,43 @@
+using StreamClass.ClassDriver.Clocks;
+using StreamClass.ClassDriver.Queues;
+using StreamClass.ClassDriver.Requests;
+using StreamClass.ClassDriver.Timeouts;
+using StreamClass.Kernel;
+using StreamClass.Minidriver;
+
+namespace StreamClass.ClassDriver.Streams;
+
+/// <summary>The class driver's side of an open stream.</summary>
+internal sealed class ClassStream
+{
+    public ClassStream(ClassDevice device, int number, HwExtension? instanceExtension)
+    {
+        Device = device;
+        InstanceExtension = instanceExtension;
+        Object = new HwStreamObject(number, device.Extension, new HwExtension(device.Registration.PerStreamExtension), this);
+        Data = new RequestQueue(RequestQueueKind.Data, device.Lock.Deliverable, this);
+        Control = new RequestQueue(RequestQueueKind.Control, device.Lock.Deliverable, this);
+        Callbacks = new CallbackSlots(device, $"{device.Name} stream {number}");
+        ClockQuery = new ClockQuery(device);
+    }
+
+    public ClassDevice Device { get; }
+
+    public HwStreamObject Object { get; }
+
+    public HwExtension? InstanceExtension { get; }
+
+    public RequestQueue Data { get; }
+
+    public RequestQueue Control { get; }
+
+    /// <summary>The stream's timer and its pending call at another priority.</summary>
+    public CallbackSlots Callbacks { get; }
+
+    public ClockQuery ClockQuery { get; }
+
+    /// <summary>Whether the buffers of data requests are mapped for the device.</summary>
+    public bool MapsBuffers => Object.Dma && Device.Registration.BusMasterDma;
+
+    public override string ToString() => $"{Device.Name} stream {Object.StreamNumber}";
+}

@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using StreamClass.Kernel;
+
+namespace StreamClass.ClassDriver.Synchronization;
+
+/// <summary>A lock whose holder does the work that others leave at it.</summary>
+/// <remarks>
+/// Who gets the lock with one compare-exchange works at once; who does not leaves its work in the inbox and goes. Leaving the
+/// lock is the one place where work is drained, so nobody waits and nothing is lost: whoever posts looks at the lock again
+/// after posting, whoever leaves looks at the inbox again after leaving. Design section 4.
+/// </remarks>
+[DebuggerDisplay("owner={_owner} irql={Irql}")]
+internal abstract class CombiningLock
+{
+    /// <summary>How much work of others one holder does before it hands the device on.</summary>
+    private const int DrainLimit = 64;
+
+    private readonly Dpc _handOver;
+    private int _owner;
+    private LockWork? _inbox;
+
+    protected CombiningLock(KernelDrive drive, Irql irql)
+    {
+        Drive = drive;
+        Irql = irql;
+        _handOver = new Dpc(drive, static state => ((CombiningLock)state!).Drain(), this);
+    }
+
+    /// <summary>The level that holding the lock raises to.</summary>
+    public Irql Irql { get; }
+
+    public bool IsHeld => Volatile.Read(ref _owner) != 0;
+
+    protected KernelDrive Drive { get; }
+
+    /// <summary>Whether something arrived that nobody has taken in yet, besides the inbox.</summary>
+    protected abstract bool HasArrivals { get; }
+
+    public bool IsHeldBy(Processor processor) => Volatile.Read(ref _owner) == processor.Id;
+
+    public bool TryEnter(Processor processor, out Irql previous)
+    {
+        previous = processor.Irql;
+        if (Volatile.Read(ref _owner) != 0 || Interlocked.CompareExchange(ref _owner, processor.Id, 0) != 0)
+        {
+            return false;
+        }
+
+        processor.Drive = Drive;
+        if (previous < Irql)
+        {
+            processor.Irql = Irql;
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes the lock, waiting for its holder. The caller holds no other device's lock.</summary>
+    public void Enter(Processor processor, out Irql previous)
+    {
+        for (var turn = 0; !TryEnter(processor, out previous); turn++)
+        {
+            Drive.Spin(turn);
+        }
+    }
+
+    /// <summary>Leaves work for the holder; without one the caller does it.</summary>
+    public void Post(LockWork work)
+    {
+        var inbox = Volatile.Read(ref _inbox);
+        for (; ; )
+        {
+            work.Next = inbox;
+            var seen = Interlocked.CompareExchange(ref _inbox, work, inbox);
+            if (ReferenceEquals(seen, inbox))
+            {
+                break;
+            }
+
+            inbox = seen;
+        }
+
+        Drain();
+    }
+
+    /// <summary>Does what has arrived, unless somebody holds the lock, who will.</summary>
+    public void Drain()
+    {
+        var processor = Processor.Current;
+        if (TryEnter(processor, out var previous))
+        {
+            Leave(processor, previous);
+        }
+    }
+
+    /// <summary>Drains what has arrived, releases the lock, and delivers what was recorded under it.</summary>
+    public void Leave(Processor processor, Irql previous)
+    {
+        var left = DrainLimit;
+        var finished = default(LockWorkList);
+        do
+        {
+            var more = true;
+            while (left > 0 && (more = RunNext_NeedsLock()))
+            {
+                left--;
+            }
+
+            finished.Add(TakeFinished_NeedsLock());
+            Volatile.Write(ref _owner, 0);
+            processor.Irql = previous;
+            if (more)
+            {
+                _handOver.HandOver();
+                break;
+            }
+
+            // Full fence: work that was posted while the lock looked held must be seen now.
+            Interlocked.MemoryBarrier();
+        }
+        while ((_inbox is not null || HasArrivals) && TryEnter(processor, out _));
+
+        processor.Lower(previous);
+        while (finished.Take() is { } work)
+        {
+            Deliver(work);
+        }
+
+        OnReleased();
+        if (Drive.IsSimulated)
+        {
+            Drive.Preempt(PreemptionPoint.LockRelease, this);
+        }
+    }
+
+    /// <summary>Runs one piece of what is due.</summary>
+    /// <returns>False when nothing is.</returns>
+    protected abstract bool RunNext_NeedsLock();
+
+    /// <summary>What is to be delivered once the lock is released.</summary>
+    protected abstract LockWorkList TakeFinished_NeedsLock();
+
+    /// <summary>Delivers one finished piece; the lock is free and the level is what it was.</summary>
+    protected abstract void Deliver(LockWork work);
+
+    /// <summary>Called after everything has been delivered; the lock is free.</summary>
+    protected abstract void OnReleased();
+
+    /// <summary>Takes the inbox, oldest first.</summary>
+    protected LockWork? TakeInbox_NeedsLock()
+    {
+        if (_inbox is null)
+        {
+            return null;
+        }
+
+        LockWork? oldest = null;
+        for (var work = Interlocked.Exchange(ref _inbox, null); work is not null;)
+        {
+            var next = work.Next;
+            work.Next = oldest;
+            oldest = work;
+            work = next;
+        }
+
+        return oldest;
+    }
+
+    [Conditional("DEBUG")]
+    protected void AssertHeld() => Debug.Assert(IsHeldBy(Processor.Current), "The lock of the device is not held.");
+}

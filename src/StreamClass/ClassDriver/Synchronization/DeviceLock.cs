@@ -1,0 +1,100 @@
+using StreamClass.ClassDriver.Queues;
+using StreamClass.ClassDriver.Requests;
+using StreamClass.Kernel;
+
+namespace StreamClass.ClassDriver.Synchronization;
+
+/// <summary>The synchronization lock of a device: what is due, in the order in which it goes to the minidriver.</summary>
+/// <remarks>The interrupt first, then callbacks, timers, cancels and timeouts, then the requests of ready queues. Design section 4.</remarks>
+internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(device.Drive, irql)
+{
+    private LockWorkList _urgent;
+    private LockWorkList _finished;
+
+    /// <summary>The queues that can deliver.</summary>
+    public DeliverableQueues Deliverable { get; } = new();
+
+    /// <summary>The device's connection to its interrupt line, or null.</summary>
+    public InterruptConnection? Interrupt { get; set; }
+
+    protected override bool HasArrivals => Interrupt is { IsPending: true };
+
+    /// <summary>Has a piece of work done after what the holder is doing now.</summary>
+    public void AddUrgent_NeedsLock(LockWork work)
+    {
+        AssertHeld();
+        _urgent.Add(work);
+    }
+
+    /// <summary>Has a request's client told once the lock is released.</summary>
+    public void AddFinished_NeedsLock(StreamRequest request)
+    {
+        AssertHeld();
+        _finished.Add(request);
+    }
+
+    protected override bool RunNext_NeedsLock()
+    {
+        SortInbox();
+        if (Drive.IsSimulated)
+        {
+            // An interrupt that came while the lock was held goes first.
+            Drive.Preempt(PreemptionPoint.LockRelease, this);
+        }
+
+        if (Interrupt is { IsPending: true } interrupt)
+        {
+            interrupt.Run_NeedsLock();
+            return true;
+        }
+
+        if (_urgent.Take() is { } work)
+        {
+            work.Run();
+            return true;
+        }
+
+        if (Deliverable.Take() is { } queue)
+        {
+            if (queue.TakeHead() is { } request)
+            {
+                device.Dispatcher.Deliver(request);
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    protected override LockWorkList TakeFinished_NeedsLock()
+    {
+        var finished = _finished;
+        _finished = default;
+        return finished;
+    }
+
+    protected override void Deliver(LockWork work) => ((StreamRequest)work).Finish();
+
+    protected override void OnReleased() => Interrupt?.ResumeLine();
+
+    private void SortInbox()
+    {
+        for (var work = TakeInbox_NeedsLock(); work is not null;)
+        {
+            var next = work.Next;
+            if (work.IsUrgent)
+            {
+                _urgent.Add(work);
+            }
+            else
+            {
+                work.Run();
+            }
+
+            work = next;
+        }
+    }
+
+    public override string ToString() => $"{device.Name} lock";
+}

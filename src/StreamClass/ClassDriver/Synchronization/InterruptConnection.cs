@@ -1,0 +1,94 @@
+using StreamClass.Kernel;
+
+namespace StreamClass.ClassDriver.Synchronization;
+
+/// <summary>The connection of a device's interrupt service routine to its line.</summary>
+/// <remarks>Native name: KINTERRUPT. An interrupt that finds the lock held is latched here; the holder runs it first on leaving.</remarks>
+internal sealed class InterruptConnection(ClassDevice device, InterruptLine line) : IInterruptObject
+{
+    private const int NoAnswer = 0;
+    private const int AnsweredNotMine = 1;
+    private const int AnsweredClaimed = 2;
+
+    private int _pending;
+    private int _answer;
+    private bool _disconnected;
+
+    public bool IsPending => Volatile.Read(ref _pending) != 0;
+
+    public bool IsMasked => device.Lock.IsHeld;
+
+    /// <summary>How often the routine was called.</summary>
+    public long Count { get; private set; }
+
+    public void Connect() => line.Connect(this);
+
+    public void Disconnect()
+    {
+        Volatile.Write(ref _disconnected, true);
+        line.Disconnect(this);
+    }
+
+    public InterruptAnswer Ask(InterruptLine asking)
+    {
+        if (Volatile.Read(ref _disconnected))
+        {
+            return InterruptAnswer.NotMine;
+        }
+
+        Interlocked.Exchange(ref _pending, 1);
+        var processor = Processor.Current;
+        if (!device.Lock.TryEnter(processor, out var previous))
+        {
+            return InterruptAnswer.Deferred;
+        }
+
+        if (Interlocked.Exchange(ref _pending, 0) == 0)
+        {
+            // The holder before us has run it, and goes on with the line.
+            device.Lock.Leave(processor, previous);
+            return InterruptAnswer.Deferred;
+        }
+
+        var claimed = Call();
+        device.Lock.Leave(processor, previous);
+        return claimed ? InterruptAnswer.Claimed : InterruptAnswer.NotMine;
+    }
+
+    /// <summary>Runs the latched interrupt; the line goes on once the lock is released.</summary>
+    public void Run_NeedsLock()
+    {
+        if (Interlocked.Exchange(ref _pending, 0) != 0)
+        {
+            _answer = Call() ? AnsweredClaimed : AnsweredNotMine;
+        }
+    }
+
+    /// <summary>Lets the line go on after a latched interrupt was run.</summary>
+    public void ResumeLine()
+    {
+        if (Volatile.Read(ref _answer) == NoAnswer)
+        {
+            return;
+        }
+
+        var answer = Interlocked.Exchange(ref _answer, NoAnswer);
+        if (answer != NoAnswer)
+        {
+            line.Resume(answer == AnsweredClaimed);
+        }
+    }
+
+    public override string ToString() => $"{device.Name} interrupt";
+
+    private bool Call()
+    {
+        if (Volatile.Read(ref _disconnected))
+        {
+            return false;
+        }
+
+        Count++;
+        return device.Routines.Interrupt();
+    }
+}

@@ -1,0 +1,66 @@
+using StreamClass.Kernel;
+
+namespace StreamClass.ClassDriver.Synchronization;
+
+/// <summary>One call of a minidriver's routine: named while it runs, without ambient context, and back at the level it had.</summary>
+internal readonly ref struct MinidriverCall
+{
+    private readonly ClassDevice _device;
+    private readonly Processor _processor;
+    private readonly SynchronizationContext? _context;
+    private readonly object? _outerCallback;
+    private readonly string? _outerUnderLock;
+    private readonly bool _underLock;
+    private readonly Irql _irql;
+
+    private MinidriverCall(ClassDevice device, string routine)
+    {
+        _device = device;
+        _processor = Processor.Current;
+        _irql = _processor.Irql;
+        _outerCallback = _processor.Callback;
+        _processor.Callback = routine;
+        _processor.Drive = device.Drive;
+        _underLock = device.Lock.IsHeldBy(_processor);
+        if (_underLock)
+        {
+            _outerUnderLock = device.Running.SetUnderLock(routine);
+        }
+        else
+        {
+            device.Running.EnterFree(routine);
+        }
+
+        _context = SynchronizationContext.Current;
+        if (_context is not null)
+        {
+            SynchronizationContext.SetSynchronizationContext(null);
+        }
+
+        if (device.Drive.IsSimulated)
+        {
+            device.Drive.Preempt(PreemptionPoint.HandOver, routine);
+        }
+    }
+
+    public static MinidriverCall Begin(ClassDevice device, string routine) => new(device, routine);
+
+    public void End()
+    {
+        _processor.Irql = _irql;
+        _processor.Callback = _outerCallback;
+        if (_underLock)
+        {
+            _device.Running.SetUnderLock(_outerUnderLock);
+        }
+        else
+        {
+            _device.Running.LeaveFree();
+        }
+
+        if (_context is not null)
+        {
+            SynchronizationContext.SetSynchronizationContext(_context);
+        }
+    }
+}

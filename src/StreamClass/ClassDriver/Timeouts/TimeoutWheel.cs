@@ -1,0 +1,223 @@
+using StreamClass.ClassDriver.Requests;
+using StreamClass.Kernel;
+
+namespace StreamClass.ClassDriver.Timeouts;
+
+/// <summary>Watches the counters of the requests that the minidriver of one device holds.</summary>
+/// <remarks>
+/// Ticks once a second, and only while a live counter is outstanding. A tick looks at one slot of the wheel, so it costs what
+/// expires. Entries look at their counter again when their slot comes. Reference 8.
+/// </remarks>
+internal sealed class TimeoutWheel
+{
+    private const int Slots = 64;
+
+    private readonly KernelDrive _drive;
+    private readonly StreamRequest?[] _slots = new StreamRequest?[Slots];
+    private readonly KernelTimer _timer;
+    private BusyWord _busy;
+    private int _count;
+    private long _lastTick;
+    private bool _ticking;
+
+    public TimeoutWheel(KernelDrive drive, string name, uint defaultSeconds)
+    {
+        _drive = drive;
+        DefaultSeconds = defaultSeconds;
+        _timer = new KernelTimer(drive, $"{name} timeout tick", new Dpc(drive, static state => ((TimeoutWheel)state!).OnTick(), this));
+    }
+
+    /// <summary>What TimeoutOriginal starts with.</summary>
+    public uint DefaultSeconds { get; }
+
+    /// <summary>Whole seconds since the machine was switched on.</summary>
+    public long Tick => _drive.Now / KernelDrive.Second;
+
+    /// <summary>Starts the counter of a request that the minidriver has kept, unless it wrote the counter itself.</summary>
+    /// <remarks>Only now: most requests are completed within the call, and reading the clock costs more than all the rest.</remarks>
+    public void Start(StreamRequest request)
+    {
+        if (!request.Timeout.IsStarted)
+        {
+            request.Timeout.Load(request.Srb.TimeoutOriginal, Tick);
+            Arm(request);
+        }
+    }
+
+    /// <summary>The minidriver reads the counter.</summary>
+    public uint Read(StreamRequest request) =>
+        request.Timeout.IsStarted ? request.Timeout.Read(Tick) : request.Srb.TimeoutOriginal;
+
+    /// <summary>The minidriver writes the counter.</summary>
+    public void Write(StreamRequest request, uint value)
+    {
+        request.Timeout.Write(value, Tick);
+        Arm(request);
+    }
+
+    /// <summary>Watches a request that the minidriver still holds. An entry that comes too early looks again.</summary>
+    public void Arm(StreamRequest request)
+    {
+        var expiry = request.Timeout.ExpiryTick;
+        if (expiry < 0)
+        {
+            return;
+        }
+
+        _busy.Enter(_drive);
+        if (!request.Wheel.IsLinked)
+        {
+            request.AddReference();
+            Link(request, expiry);
+            _count++;
+        }
+        else if (request.Wheel.Slot != expiry % Slots)
+        {
+            Unlink(request);
+            Link(request, expiry);
+        }
+
+        var start = !_ticking;
+        _ticking = true;
+        if (start)
+        {
+            _lastTick = Tick;
+        }
+
+        _busy.Leave();
+        if (start)
+        {
+            SetTimer();
+        }
+
+        // Whoever finished the request before it was linked could not unlink it.
+        if (request.State != RequestState.WithMinidriver)
+        {
+            Disarm(request);
+        }
+    }
+
+    /// <summary>Stops watching a request.</summary>
+    public void Disarm(StreamRequest request)
+    {
+        if (!request.Wheel.IsLinked)
+        {
+            return;
+        }
+
+        _busy.Enter(_drive);
+        var linked = request.Wheel.IsLinked;
+        if (linked)
+        {
+            Unlink(request);
+            _count--;
+        }
+
+        _busy.Leave();
+        if (linked)
+        {
+            request.Release();
+        }
+    }
+
+    /// <summary>Never ticks again.</summary>
+    public void Stop() => _timer.Cancel();
+
+    private void OnTick()
+    {
+        var now = Tick;
+        StreamRequest? expired = null;
+        _busy.Enter(_drive);
+        for (var tick = Math.Max(_lastTick + 1, now - Slots + 1); tick <= now; tick++)
+        {
+            Collect((int)(tick % Slots), now, ref expired);
+        }
+
+        _lastTick = now;
+        _ticking = _count > 0;
+        var again = _ticking;
+        _busy.Leave();
+        if (again)
+        {
+            SetTimer();
+        }
+
+        while (expired is not null)
+        {
+            var next = expired.Wheel.ExpiredNext;
+            expired.Wheel.ExpiredNext = null;
+            expired.Expiry.Post();
+            expired = next;
+        }
+    }
+
+    /// <summary>Moves what has expired from a slot to the list, in order of arrival, and what has not to where it belongs.</summary>
+    private void Collect(int slot, long now, ref StreamRequest? expired)
+    {
+        for (var request = _slots[slot]; request is not null;)
+        {
+            var next = request.Wheel.Next;
+            var expiry = request.Timeout.ExpiryTick;
+            if (expiry < 0)
+            {
+                // The counter was switched off. The write that switches it on again links the request again.
+                Unlink(request);
+                _count--;
+                request.Release();
+            }
+            else if (expiry <= now)
+            {
+                Unlink(request);
+                _count--;
+                request.Wheel.ExpiredNext = expired;
+                expired = request;
+            }
+            else if (expiry % Slots != slot)
+            {
+                Unlink(request);
+                Link(request, expiry);
+            }
+
+            request = next;
+        }
+    }
+
+    private void Link(StreamRequest request, long expiry)
+    {
+        var slot = (int)(expiry % Slots);
+        var head = _slots[slot];
+        request.Wheel.Slot = slot;
+        request.Wheel.Next = head;
+        request.Wheel.Previous = null;
+        if (head is not null)
+        {
+            head.Wheel.Previous = request;
+        }
+
+        _slots[slot] = request;
+    }
+
+    private void Unlink(StreamRequest request)
+    {
+        var entry = request.Wheel;
+        if (entry.Previous is { } previous)
+        {
+            previous.Wheel.Next = entry.Next;
+        }
+        else
+        {
+            _slots[entry.Slot] = entry.Next;
+        }
+
+        if (entry.Next is { } next)
+        {
+            next.Wheel.Previous = entry.Previous;
+        }
+
+        entry.Next = null;
+        entry.Previous = null;
+        entry.Slot = WheelEntry.NotLinked;
+    }
+
+    private void SetTimer() => _timer.Set(((Tick + 1) * KernelDrive.Second) - _drive.Now);
+}

@@ -1,0 +1,13 @@
+using StreamClass.Kernel;
+
+namespace StreamClass.Minidriver;
+
+/// <summary>The class driver's side of an SRB.</summary>
+internal interface ISrbOwner
+{
+    /// <summary>Seconds until the request times out; 0 means never.</summary>
+    uint TimeoutCounter { get; set; }
+
+    /// <summary>The memory of one data buffer.</summary>
+    Memory<byte> GetDataBuffer(int index);
+}

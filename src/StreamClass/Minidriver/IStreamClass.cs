@@ -1,0 +1,130 @@
+using StreamClass.Kernel;
+
+namespace StreamClass.Minidriver;
+
+/// <summary>A routine of the minidriver that is called back by a timer or at another priority.</summary>
+/// <remarks>Native names: PHW_TIMER_ROUTINE, PHW_PRIORITY_ROUTINE.</remarks>
+/// <param name="context">What was given with the call.</param>
+public delegate void HwCallbackRoutine(object? context);
+
+/// <summary>A routine that is given the answer of a master clock.</summary>
+/// <remarks>Native name: PHW_QUERY_CLOCK_ROUTINE. IRQL: that of a High callback. Reference 12.2.</remarks>
+/// <param name="context">The answer; it dies when the routine returns.</param>
+[NativeName("PHW_QUERY_CLOCK_ROUTINE")]
+public delegate void HwQueryClockRoutine(HwTimeContext context);
+
+/// <summary>The services of the class driver for one device.</summary>
+/// <remarks>Native names: the StreamClassXxx functions. Reference 3. Every call is a preemption point of a simulated machine.</remarks>
+public interface IStreamClass
+{
+    /// <summary>The services of the operating system.</summary>
+    KernelServices Kernel { get; }
+
+    /// <summary>Tells the class driver that the device is ready for a request, or that a device request is finished.</summary>
+    /// <remarks>
+    /// Native name: StreamClassDeviceNotification. Any IRQL up to the interrupt lock's. After DeviceRequestComplete the
+    /// class driver owns the SRB. Reference 3.
+    /// </remarks>
+    /// <param name="type">What happened.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="srb">The finished request, with DeviceRequestComplete.</param>
+    /// <exception cref="BugCheckException">The SRB is not one that the minidriver holds.</exception>
+    [NativeName("StreamClassDeviceNotification")]
+    void DeviceNotification(DeviceNotificationType type, HwDeviceExtension device, HwStreamRequestBlock? srb = null);
+
+    /// <summary>Tells the class driver that a stream is ready for a request, or that a stream request is finished.</summary>
+    /// <remarks>
+    /// Native name: StreamClassStreamNotification. Any IRQL up to the interrupt lock's. After StreamRequestComplete the
+    /// class driver owns the SRB. Reference 3.
+    /// </remarks>
+    /// <param name="type">What happened.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="srb">The finished request, with StreamRequestComplete.</param>
+    /// <exception cref="BugCheckException">The SRB is not one that the minidriver holds.</exception>
+    [NativeName("StreamClassStreamNotification")]
+    void StreamNotification(StreamNotificationType type, HwStreamObject stream, HwStreamRequestBlock? srb = null);
+
+    /// <summary>Finishes a request and makes its queue ready for the next one.</summary>
+    /// <remarks>
+    /// Native name: StreamClassCompleteRequestAndMarkQueueReady. Any IRQL up to the interrupt lock's. The class driver owns
+    /// the SRB afterwards. Reference 3.
+    /// </remarks>
+    /// <param name="srb">A request that the minidriver holds, with its Status set.</param>
+    /// <exception cref="BugCheckException">The minidriver does not hold the SRB.</exception>
+    [NativeName("StreamClassCompleteRequestAndMarkQueueReady")]
+    void CompleteRequestAndMarkQueueReady(HwStreamRequestBlock srb);
+
+    /// <summary>Has a routine called once, after a time.</summary>
+    /// <remarks>
+    /// Native name: StreamClassScheduleTimer. Any IRQL up to the interrupt lock's. There is one timer for each stream and one
+    /// for the device: a new call replaces a pending one. The routine runs at the level of the callbacks. Reference 3, 12.13.
+    /// </remarks>
+    /// <param name="stream">Whose timer, or null for the device's.</param>
+    /// <param name="microseconds">When; 0 cancels the timer.</param>
+    /// <param name="routine">What to call; null cancels the timer.</param>
+    /// <param name="context">Its argument.</param>
+    [NativeName("StreamClassScheduleTimer")]
+    void ScheduleTimer(HwStreamObject? stream, uint microseconds, HwCallbackRoutine? routine, object? context);
+
+    /// <summary>Has a routine called at another level.</summary>
+    /// <remarks>
+    /// Native name: StreamClassCallAtNewPriority. Any IRQL up to the interrupt lock's. One call can be pending for each
+    /// stream and one for the device. High and LowToHigh run before the call returns when the caller does not hold the lock.
+    /// Reference 3, 7, 12.7.
+    /// </remarks>
+    /// <param name="stream">Whose call, or null for the device's.</param>
+    /// <param name="priority">At which level.</param>
+    /// <param name="routine">What to call.</param>
+    /// <param name="context">Its argument.</param>
+    [NativeName("StreamClassCallAtNewPriority")]
+    void CallAtNewPriority(HwStreamObject? stream, StreamPriority priority, HwCallbackRoutine routine, object? context);
+
+    /// <summary>Completes every request that the minidriver holds for a stream, or for the device and all its streams.</summary>
+    /// <remarks>
+    /// Native name: StreamClassAbortOutstandingRequests. Any IRQL up to the interrupt lock's. The queues become ready. The
+    /// class driver owns the SRBs afterwards. Reference 3, 12.3.
+    /// </remarks>
+    /// <param name="stream">Whose requests, or null for all.</param>
+    /// <param name="status">What they are completed with.</param>
+    [NativeName("StreamClassAbortOutstandingRequests")]
+    void AbortOutstandingRequests(HwStreamObject? stream, NtStatus status);
+
+    /// <summary>The contiguous buffer of DmaBufferSize bytes.</summary>
+    /// <remarks>Native name: StreamClassGetDmaBuffer. Any IRQL. Reference 3.</remarks>
+    /// <returns>The buffer; empty when none was registered.</returns>
+    [NativeName("StreamClassGetDmaBuffer")]
+    KernelBuffer GetDmaBuffer();
+
+    /// <summary>The physical address of a place in memory that the device can reach.</summary>
+    /// <remarks>Native name: StreamClassGetPhysicalAddress. Any IRQL. The memory is locked. Reference 3.</remarks>
+    /// <param name="srb">The request, with <see cref="StreamBufferType.SrbDataBuffer"/> and the request's own extension.</param>
+    /// <param name="address">A place in memory of that type.</param>
+    /// <param name="type">Which memory it is.</param>
+    /// <param name="length">Contiguous bytes from there on.</param>
+    /// <returns>The physical address, or 0 when the place is not in such memory.</returns>
+    [NativeName("StreamClassGetPhysicalAddress")]
+    ulong GetPhysicalAddress(HwStreamRequestBlock? srb, KernelAddress address, StreamBufferType type, out uint length);
+
+    /// <summary>Asks a master clock from any level.</summary>
+    /// <remarks>Native name: StreamClassQueryMasterClock. Any IRQL up to the interrupt lock's. One pending for each stream. Reference 10, 12.2.</remarks>
+    /// <param name="stream">Who asks.</param>
+    /// <param name="handle">The clock, from INDICATE_MASTER_CLOCK.</param>
+    /// <param name="function">What to ask.</param>
+    /// <param name="routine">What to call with the answer.</param>
+    [NativeName("StreamClassQueryMasterClock")]
+    void QueryMasterClock(HwStreamObject stream, MasterClockHandle handle, TimeFunction function, HwQueryClockRoutine routine);
+
+    /// <summary>Asks a master clock and waits for the answer.</summary>
+    /// <remarks>Native name: StreamClassQueryMasterClockSync. IRQL &lt;= DISPATCH_LEVEL, or within the master's own callbacks. Reference 10.</remarks>
+    /// <param name="handle">The clock, from INDICATE_MASTER_CLOCK.</param>
+    /// <param name="context">The question; filled with the answer.</param>
+    [NativeName("StreamClassQueryMasterClockSync")]
+    void QueryMasterClockSync(MasterClockHandle handle, HwTimeContext context);
+
+    /// <summary>Writes a message to the machine's log.</summary>
+    /// <remarks>Native name: StreamClassDebugPrint. Any IRQL. Reference 3.</remarks>
+    /// <param name="level">How much it matters; printed when at most the machine's StreamDebug level.</param>
+    /// <param name="message">What to say.</param>
+    [NativeName("StreamClassDebugPrint")]
+    void DebugPrint(StreamDebugLevel level, string message);
+}

@@ -1,0 +1,39 @@
+using StreamClass.Hardware;
+using StreamClass.Kernel;
+
+namespace StreamClass.Minidriver;
+
+/// <summary>The resources of a device that starts.</summary>
+/// <remarks>Native name: PORT_CONFIGURATION_INFORMATION. Reference 4.</remarks>
+[NativeName("PORT_CONFIGURATION_INFORMATION")]
+public sealed class PortConfigurationInformation
+{
+    internal PortConfigurationInformation(HwDeviceExtension device) => HwDeviceExtension = device;
+
+    /// <summary>The extension of the device.</summary>
+    public HwDeviceExtension HwDeviceExtension { get; }
+
+    /// <summary>The number of the bus.</summary>
+    public uint SystemIoBusNumber { get; internal init; }
+
+    /// <summary>The kind of bus.</summary>
+    public InterfaceType AdapterInterfaceType { get; internal init; }
+
+    /// <summary>The interrupt level on the bus.</summary>
+    public uint BusInterruptLevel { get; internal init; }
+
+    /// <summary>The interrupt vector on the bus.</summary>
+    public uint BusInterruptVector { get; internal init; }
+
+    /// <summary>How the line signals.</summary>
+    public InterruptMode InterruptMode { get; internal init; }
+
+    /// <summary>The DMA channel; bus masters have none.</summary>
+    public uint DmaChannel { get; internal init; }
+
+    /// <summary>The ports and registers of the device.</summary>
+    public IReadOnlyList<AccessRange> AccessRanges { get; internal init; } = [];
+
+    /// <summary>The size of the descriptor that GET_STREAM_INFO needs, in bytes: the minidriver's to fill.</summary>
+    public uint StreamDescriptorSize { get; set; }
+}
