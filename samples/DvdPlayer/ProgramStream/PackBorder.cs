@@ -15,6 +15,12 @@ internal sealed class PackBorder
     private bool _promisesMore;
     private bool _ended;
 
+    /// <summary>Whether the program end code was the last unit.</summary>
+    public bool IsEnded => _ended;
+
+    /// <summary>Byte offset at which the open pack ends if it is a sector; 0 if no pack is open.</summary>
+    public long SectorEnd => _packStart < 0 ? 0 : _packStart + SectorLength;
+
     /// <summary>Notes a unit.</summary>
     /// <param name="offset">Byte offset of its start code.</param>
     /// <param name="unit">The unit.</param>
@@ -42,9 +48,6 @@ internal sealed class PackBorder
     /// <param name="offset">Byte offset of the end of the last unit.</param>
     public bool IsAt(long offset) =>
         _ended || _packStart < 0 || (!_promisesMore && (!_sawWholePack || !_allSectors || offset - _packStart == SectorLength));
-
-    /// <summary>Whether the program end code was the last unit.</summary>
-    public bool IsEnded => _ended;
 
     private void Close(long offset)
     {

@@ -6,6 +6,11 @@ internal static class PackSearch
     /// <summary>How many bytes at the end of the data cannot be judged yet.</summary>
     public const int Reach = 4;
 
+    /// <summary>Tells whether a pack begins here, as far as the data goes.</summary>
+    /// <param name="data">At least the first bytes of the supposed pack.</param>
+    public static bool IsPack(ReadOnlySpan<byte> data) =>
+        data.StartsWith(StartCode.PackBytes) && ProgramUnit.At(data).State != ProgramUnitState.Garbage;
+
     /// <summary>Looks for a pack start code with a believable header.</summary>
     /// <param name="data">Where to look.</param>
     /// <returns>The pack's index, or -1.</returns>
@@ -20,7 +25,7 @@ internal static class PackSearch
             }
 
             from += next;
-            if (ProgramUnit.At(data[from..]).State != ProgramUnitState.Garbage)
+            if (IsPack(data[from..]))
             {
                 return from;
             }

@@ -208,13 +208,21 @@ internal sealed class ProgramStreamReader : IDisposable
         return true;
     }
 
-    // A damaged length field shows in that no start code follows and that packs begin inside the packet.
+    // A damaged length field shows in that a pack begins where the packet's sector ends, or in that no start code follows the packet
+    // and packs begin inside it. The second alone would do, but a flipped high bit leads from sector border to sector border.
     private bool OverrunsNextPack(int length)
     {
-        var next = _window.Span[length..];
+        var data = _window.Span;
+        var sectorEnd = _border.SectorEnd - Offset;
+        if (sectorEnd > 0 && sectorEnd < length && PackSearch.IsPack(data[(int)sectorEnd..]))
+        {
+            return true;
+        }
+
+        var next = data[length..];
         return next.Length >= Lookahead
             && ProgramUnit.At(next).State == ProgramUnitState.Garbage
-            && PackSearch.IndexIn(_window.Span[4..length]) >= 0;
+            && PackSearch.IndexIn(data[Lookahead..length]) >= 0;
     }
 
     private bool TryFindPack()
