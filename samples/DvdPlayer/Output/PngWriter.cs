@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace DvdPlayer.Output;
@@ -7,11 +6,8 @@ namespace DvdPlayer.Output;
 internal static class PngWriter
 {
     private const byte UpFilter = 2; // a line as its difference from the line above: cheap, and smooth pictures become small
-    private const int BytesPerPixel = 3;
 
     private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(CrcOf)];
-
-    private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>Writes a picture.</summary>
     /// <param name="stream">Where to.</param>
@@ -20,25 +16,19 @@ internal static class PngWriter
     /// <param name="height">Lines.</param>
     public static void Write(Stream stream, ReadOnlySpan<byte> rgb, int width, int height)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(rgb.Length, width * height * BytesPerPixel);
-        Span<byte> header = stackalloc byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, width);
-        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
-        header[8] = 8; // bits per sample
-        header[9] = 2; // red, green, blue
-        stream.Write(Signature);
-        WriteChunk(stream, "IHDR"u8, header);
-        WriteChunk(stream, "IDAT"u8, Compress(rgb, width * BytesPerPixel));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(rgb.Length, width * height * 3);
+        stream.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
+        WriteChunk(stream, "IHDR"u8, [.. Word((uint)width), .. Word((uint)height), 8, 2, 0, 0, 0]); // 8 bits each of red, green, blue
+        WriteChunk(stream, "IDAT"u8, Compress(rgb, width * 3));
         WriteChunk(stream, "IEND"u8, []);
     }
 
-    private static ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> rgb, int lineLength)
+    private static byte[] Compress(ReadOnlySpan<byte> rgb, int lineLength)
     {
         using var compressed = new MemoryStream();
-        using (var zlib = new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        using (var zlib = new ZLibStream(compressed, CompressionLevel.Fastest))
         {
-            var line = new byte[1 + lineLength];
-            line[0] = UpFilter;
+            byte[] line = [UpFilter, .. new byte[lineLength]];
             for (var at = 0; at < rgb.Length; at += lineLength)
             {
                 for (var x = 0; x < lineLength; x++)
@@ -50,28 +40,26 @@ internal static class PngWriter
             }
         }
 
-        return compressed.GetBuffer().AsSpan(0, (int)compressed.Length);
+        return compressed.ToArray();
     }
 
     private static void WriteChunk(Stream stream, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
     {
-        Span<byte> word = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(word, data.Length);
-        stream.Write(word);
-        stream.Write(type);
-        stream.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(word, ~Crc(Crc(uint.MaxValue, type), data));
-        stream.Write(word);
+        byte[] body = [.. type, .. data];
+        stream.Write([.. Word((uint)data.Length), .. body, .. Word(Crc(body))]);
     }
 
-    private static uint Crc(uint crc, ReadOnlySpan<byte> data)
+    private static byte[] Word(uint value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
+
+    private static uint Crc(ReadOnlySpan<byte> data)
     {
+        var crc = uint.MaxValue;
         foreach (var value in data)
         {
             crc = CrcTable[(byte)(crc ^ value)] ^ (crc >> 8);
         }
 
-        return crc;
+        return ~crc;
     }
 
     private static uint CrcOf(int value) =>

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace DvdPlayer.Output;
 
 /// <summary>Writes samples as a WAV file while they come; the lengths in its header are right once it is disposed.</summary>
@@ -7,12 +5,11 @@ internal sealed class WavWriter : IDisposable
 {
     private const int HeaderLength = 44;
 
-    private readonly Stream _stream;
-    private readonly long _start;
+    private readonly BinaryWriter _writer;
     private long _length;
 
     /// <summary>Begins a file.</summary>
-    /// <param name="stream">Where to; closed with the writer.</param>
+    /// <param name="stream">An empty file; closed with the writer.</param>
     /// <param name="sampleRate">Samples per second and channel.</param>
     /// <param name="channels">Channels.</param>
     /// <param name="bitsPerSample">16 or 24.</param>
@@ -26,18 +23,15 @@ internal sealed class WavWriter : IDisposable
                 : "A WAV file's header is completed at the end, so it needs a file that can seek; a pipe cannot.");
         }
 
-        (_stream, _start) = (stream, stream.Position);
-        Span<byte> header = stackalloc byte[HeaderLength];
-        "RIFF\0\0\0\0WAVEfmt "u8.CopyTo(header);
-        header[16] = 16; // length of this chunk
-        header[20] = 1;  // PCM
-        BinaryPrimitives.WriteUInt16LittleEndian(header[22..], (ushort)channels);
-        BinaryPrimitives.WriteInt32LittleEndian(header[24..], sampleRate);
-        BinaryPrimitives.WriteInt32LittleEndian(header[28..], sampleRate * channels * bitsPerSample / 8);
-        BinaryPrimitives.WriteUInt16LittleEndian(header[32..], (ushort)(channels * bitsPerSample / 8));
-        BinaryPrimitives.WriteUInt16LittleEndian(header[34..], (ushort)bitsPerSample);
-        "data"u8.CopyTo(header[36..]);
-        stream.Write(header);
+        var frame = channels * bitsPerSample / 8;
+        _writer = new BinaryWriter(stream);
+        _writer.Write("RIFF\0\0\0\0WAVEfmt \u0010\0\0\0\u0001\0"u8); // 16 bytes of format, which is PCM
+        _writer.Write((ushort)channels);
+        _writer.Write(sampleRate);
+        _writer.Write(sampleRate * frame);
+        _writer.Write((ushort)frame);
+        _writer.Write((ushort)bitsPerSample);
+        _writer.Write("data\0\0\0\0"u8);
     }
 
     /// <summary>Writes samples.</summary>
@@ -50,28 +44,18 @@ internal sealed class WavWriter : IDisposable
             throw new IOException($"A WAV file holds 4 GiB at most: it is full after {_length} bytes of samples; play a shorter part.");
         }
 
-        _stream.Write(samples);
+        _writer.Write(samples);
         _length += samples.Length;
     }
 
     /// <summary>Completes the header and closes the file.</summary>
     public void Dispose()
     {
-        if (_length % 2 != 0)
-        {
-            _stream.WriteByte(0); // chunks have even lengths
-        }
-
-        WriteLength(4, HeaderLength - 8 + _length + (_length % 2));
-        WriteLength(40, _length);
-        _stream.Dispose();
-    }
-
-    private void WriteLength(int offset, long length)
-    {
-        Span<byte> word = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32LittleEndian(word, (uint)length);
-        _stream.Position = _start + offset;
-        _stream.Write(word);
+        _writer.Write(new byte[_length % 2]); // chunks have even lengths
+        _writer.Seek(4, SeekOrigin.Begin);
+        _writer.Write((uint)(HeaderLength - 8 + _length + (_length % 2)));
+        _writer.Seek(40, SeekOrigin.Begin);
+        _writer.Write((uint)_length);
+        _writer.Dispose();
     }
 }

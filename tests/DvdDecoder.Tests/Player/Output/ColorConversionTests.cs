@@ -30,18 +30,24 @@ public class ColorConversionTests
     [Fact]
     public void ToRgb24_EveryColour_IsTheRoundedFormula()
     {
-        var rgb = new byte[3];
+        // 17 pixels: a block of 16, and one that is converted on its own.
+        var rgb = new byte[17 * 3];
+        var luma = new byte[17];
+        var chroma = (Blue: new byte[9], Red: new byte[9]);
         for (var code = 0; code < 1 << 24; code += 37)
         {
             byte y = (byte)code, cb = (byte)(code >> 8), cr = (byte)(code >> 16);
-            ColorConversion.ToRgb24([y], 1, [cb], [cr], 1, 1, 1, progressive: true, rgb);
+            luma.AsSpan().Fill(y);
+            chroma.Blue.AsSpan().Fill(cb);
+            chroma.Red.AsSpan().Fill(cr);
+            ColorConversion.ToRgb24(luma, 17, chroma.Blue, chroma.Red, 9, 17, 1, progressive: true, rgb);
 
-            var luma = (y - 16) * 255.0 / 219;
+            var light = (y - 16) * 255.0 / 219;
             var (b, r) = ((cb - 128) * 255.0 / 224, (cr - 128) * 255.0 / 224);
             var off = Math.Max(
-                Off(rgb[0], luma + (1.402 * r)),
-                Math.Max(Off(rgb[1], luma - (0.344136 * b) - (0.714136 * r)), Off(rgb[2], luma + (1.772 * b))));
-            if (off > 0.51)
+                Off(rgb[0], light + (1.402 * r)),
+                Math.Max(Off(rgb[1], light - (0.344136 * b) - (0.714136 * r)), Off(rgb[2], light + (1.772 * b))));
+            if (off > 0.51 || !rgb.AsSpan(3).SequenceEqual(rgb.AsSpan(0, 48)))
             {
                 Assert.Fail($"{y},{cb},{cr} became {string.Join(',', rgb)}");
             }
@@ -63,6 +69,28 @@ public class ColorConversionTests
         var reds = rgb.Chunk(6).Select(line => line[0]).ToList();
         var levels = reds.Distinct().Order().ToList();
         reds.Select(red => levels.IndexOf(red)).Should().Equal(expected);
+    }
+
+    [Fact]
+    public void ToRgb24_PixelsOfABlock_StandInTheirOrder()
+    {
+        var luma = new byte[34];
+        var cb = new byte[17];
+        var cr = new byte[17];
+        var random = new Random(5);
+        random.NextBytes(luma);
+        random.NextBytes(cb);
+        random.NextBytes(cr);
+        var rgb = new byte[34 * 3];
+
+        ColorConversion.ToRgb24(luma, 34, cb, cr, 17, 34, 1, progressive: true, rgb);
+
+        var expected = new byte[3];
+        for (var x = 0; x < 34; x++)
+        {
+            ColorConversion.ToRgb24([luma[x]], 1, [cb[x / 2]], [cr[x / 2]], 1, 1, 1, progressive: true, expected);
+            rgb[(x * 3)..((x * 3) + 3)].Should().Equal(expected, "this is pixel {0}", x);
+        }
     }
 
     [Fact]
