@@ -12,15 +12,15 @@ internal sealed class ProgramStreamReader : IDisposable
     /// <summary>How many bytes of something else may stand before the first pack.</summary>
     public const int LeadInLimit = 64 * 1024;
 
-    private const int Lookahead = 4;
     private const int WindowLength = 256 * 1024; // four of the longest units, and still within a processor's second-level cache
+
+    // Whatever a reader left in the window is at most one unit, if it took what was there: so this always asks for more than that.
+    private static readonly int Wanted = Math.Max(LeadInLimit, ProgramUnit.MaximumLength) + UnitScanner.Lookahead;
 
     private readonly Stream _stream;
     private readonly string _name;
     private readonly StreamWindow _window;
-    private PackBorder _border = new();
-    private bool _started;
-    private bool _lost;
+    private UnitScanner _scanner;
 
     /// <summary>Reads a stream from its current position on.</summary>
     /// <param name="stream">The stream, closed with the reader.</param>
@@ -30,6 +30,7 @@ internal sealed class ProgramStreamReader : IDisposable
         _stream = stream;
         _name = name;
         _window = new StreamWindow(stream, WindowLength);
+        _scanner = new UnitScanner(_window);
     }
 
     /// <summary>Whether scrambled packets are handed out; otherwise the first one ends the reading with an error.</summary>
@@ -39,10 +40,10 @@ internal sealed class ProgramStreamReader : IDisposable
     public long Offset => _window.Offset;
 
     /// <summary>Bytes that belonged to no pack and were passed over so far.</summary>
-    public long SkippedBytes { get; private set; }
+    public long SkippedBytes => _scanner.SkippedBytes;
 
     /// <summary>How the stream ended; null before that.</summary>
-    public EndOfProgram? End { get; private set; }
+    public EndOfProgram? End => _scanner.End;
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file's path.</param>
@@ -57,39 +58,15 @@ internal sealed class ProgramStreamReader : IDisposable
     /// <exception cref="ProgramStreamException">The packet is scrambled.</exception>
     public bool TryRead(out PesPacket packet)
     {
-        packet = default;
-        while (_started && End is null)
+        while (_scanner.TryNext(out var unit))
         {
-            var unit = ProgramUnit.At(_window.Span);
-            if (unit.State == ProgramUnitState.Incomplete)
-            {
-                if (_window.AtEnd)
-                {
-                    Finish();
-                }
-
-                return false;
-            }
-
-            // What follows a unit must be there too, so that it does not depend on how the bytes arrive whether the unit is believed.
-            if (_window.Span.Length < unit.Length + Lookahead && !_window.AtEnd)
-            {
-                return false;
-            }
-
-            if (unit.State == ProgramUnitState.Garbage || OverrunsNextPack(unit.Length))
-            {
-                if (!TryFindPack())
-                {
-                    return false;
-                }
-            }
-            else if (TryTake(unit, out packet))
+            if (TryTake(unit, out packet))
             {
                 return true;
             }
         }
 
+        packet = default;
         return false;
     }
 
@@ -140,123 +117,55 @@ internal sealed class ProgramStreamReader : IDisposable
     public void Rewind()
     {
         _window.Rewind();
-        _border = new PackBorder();
-        _started = _lost = false;
-        SkippedBytes = 0;
-        End = null;
+        _scanner = new UnitScanner(_window);
     }
 
     /// <summary>Closes the stream.</summary>
     public void Dispose() => _stream.Dispose();
 
-    // Whatever a reader left in the window is at most one unit, if it took what was there: so this always asks for more than that.
-    private static int Wanted => Math.Max(LeadInLimit, ProgramUnit.MaximumLength) + Lookahead;
-
     private void Start()
     {
-        if (_started)
+        if (_scanner.IsStarted)
         {
             return;
         }
 
-        var data = _window.Span;
-        if (data.IsEmpty)
+        if (_window.Span.IsEmpty)
         {
             throw ProgramStreamException.Empty(_name);
         }
 
-        var searched = Math.Min(data.Length, LeadInLimit);
-        var lead = PackSearch.IndexIn(data);
-        if (lead < 0 || lead >= searched)
+        var searched = Math.Min(_window.Span.Length, LeadInLimit);
+        if (!_scanner.TryStart(searched))
         {
             throw ProgramStreamException.NoProgramStream(_name, Offset, searched);
         }
-
-        _started = true;
-        Skip(lead);
     }
 
     private bool TryTake(ProgramUnit unit, out PesPacket packet)
     {
         packet = default;
-        var position = Offset;
-        var bytes = _window.Span[..unit.Length];
-        var isPci = unit.Code == StartCode.PrivateStream2 && bytes[6] == 0;
-        _border.Note(position, unit, isPci);
-        _lost = false;
         if (unit.Code is StartCode.Pack or StartCode.SystemHeader or StartCode.Padding or StartCode.ProgramEnd)
         {
-            _window.Consume(unit.Length);
+            _scanner.Take(unit);
             return false;
         }
 
         var header = new PesHeader(6, 0, null, null);
-        if (StartCode.HasPesHeader(unit.Code) && !PesHeader.TryRead(bytes, out header))
+        if (StartCode.HasPesHeader(unit.Code) && !PesHeader.TryRead(_window.Span[..unit.Length], out header))
         {
-            Skip(unit.Length);
+            _scanner.Discard(unit);
             return false;
         }
 
         if (header.ScramblingControl != 0 && !AcceptsScrambled)
         {
-            throw ProgramStreamException.Scrambled(_name, position);
+            throw ProgramStreamException.Scrambled(_name, Offset);
         }
 
         var payload = _window.Memory(header.Length, unit.Length - header.Length);
-        packet = new PesPacket(position, StreamIdentity.Of(unit.Code, payload.Span), header, payload);
-        _window.Consume(unit.Length);
+        packet = new PesPacket(Offset, StreamIdentity.Of(unit.Code, payload.Span), header, payload);
+        _scanner.Take(unit);
         return true;
-    }
-
-    // A damaged length field shows in that a pack begins where the packet's sector ends, or in that no start code follows the packet
-    // and packs begin inside it. The second alone would do, but a flipped high bit leads from sector border to sector border.
-    private bool OverrunsNextPack(int length)
-    {
-        var data = _window.Span;
-        var sectorEnd = _border.SectorEnd - Offset;
-        if (sectorEnd > 0 && sectorEnd < length && PackSearch.IsPack(data[(int)sectorEnd..]))
-        {
-            return true;
-        }
-
-        var next = data[length..];
-        return next.Length >= Lookahead
-            && ProgramUnit.At(next).State == ProgramUnitState.Garbage
-            && PackSearch.IndexIn(data[Lookahead..length]) >= 0;
-    }
-
-    private bool TryFindPack()
-    {
-        var rest = _window.Span[1..];
-        var found = PackSearch.IndexIn(rest);
-        _border.Lose();
-        _lost = found < 0;
-
-        // A pack may begin in the last bytes; they are looked at again with what follows them.
-        Skip(found >= 0 ? 1 + found : 1 + Math.Max(0, rest.Length - PackSearch.Reach));
-        if (found < 0 && _window.AtEnd)
-        {
-            Finish();
-        }
-
-        return found >= 0;
-    }
-
-    private void Finish()
-    {
-        var rest = _window.Span.Length;
-        var isComplete = rest == 0 ? _border.IsAt(Offset) : _lost || (_border.IsEnded && rest < 4);
-        if (isComplete)
-        {
-            Skip(rest);
-        }
-
-        End = new EndOfProgram(isComplete, Offset + _window.Span.Length, SkippedBytes);
-    }
-
-    private void Skip(int count)
-    {
-        _window.Consume(count);
-        SkippedBytes += count;
     }
 }
