@@ -4,13 +4,15 @@ namespace DvdPlayer.ProgramStream;
 /// <param name="Video">The video; null if no sequence header was seen.</param>
 /// <param name="Audio">The audio tracks by kind and number.</param>
 /// <param name="Subpictures">The numbers of the subpicture tracks.</param>
-/// <param name="HasNavigation">Whether there are NAV packs: they tell where video objects are joined.</param>
+/// <param name="HasNavigation">Whether there are complete NAV packs: they tell where video objects are joined.</param>
+/// <param name="Origin">The earliest of the first time stamps of video and audio; null if there is none.</param>
 /// <param name="ScrambledFrom">Byte offset of the first scrambled packet; null if all were in the clear.</param>
 internal sealed record DiscSummary(
     VideoSequence? Video,
     IReadOnlyList<AudioTrack> Audio,
     IReadOnlyList<int> Subpictures,
     bool HasNavigation,
+    long? Origin,
     long? ScrambledFrom)
 {
     /// <summary>How much of a stream <see cref="ProbeAsync"/> looks at unless told otherwise.</summary>
@@ -43,8 +45,10 @@ internal sealed record DiscSummary(
     {
         private readonly SortedDictionary<(StreamKind Kind, int Track), AudioTrack> _audio = [];
         private readonly SortedSet<int> _subpictures = [];
+        private readonly HashSet<(StreamKind Kind, int Track)> _begun = [];
         private VideoSequence? _video;
         private bool _hasNavigation;
+        private long? _origin;
         private long? _scrambledFrom;
 
         public void Note(in PesPacket packet)
@@ -54,6 +58,7 @@ internal sealed record DiscSummary(
                 _scrambledFrom ??= packet.Position;
             }
 
+            NoteOrigin(packet);
             switch (packet.Kind)
             {
                 case StreamKind.Video:
@@ -69,11 +74,27 @@ internal sealed record DiscSummary(
                     _subpictures.Add(packet.Track);
                     break;
                 case StreamKind.Navigation:
-                    _hasNavigation = true;
+                    _hasNavigation |= NavPack.TryRead(packet, out var nav) && nav.HasTimes;
                     break;
             }
         }
 
-        public DiscSummary Summarize() => new(_video, [.. _audio.Values], [.. _subpictures], _hasNavigation, _scrambledFrom);
+        // Once a stream has begun, its later stamps cannot be the origin, and what follows a jump is another beginning.
+        private void NoteOrigin(in PesPacket packet)
+        {
+            if (packet.Pts is not { } stamp || packet.Kind is StreamKind.Unknown or StreamKind.Subpicture
+                || !_begun.Add((packet.Kind, packet.Track)))
+            {
+                return;
+            }
+
+            var lead = (int)((uint)(_origin ?? stamp) - (uint)stamp);
+            if (lead is >= 0 and < 90_000)
+            {
+                _origin = stamp;
+            }
+        }
+
+        public DiscSummary Summarize() => new(_video, [.. _audio.Values], [.. _subpictures], _hasNavigation, _origin, _scrambledFrom);
     }
 }

@@ -11,6 +11,9 @@ internal readonly record struct NavPack(uint LogicalBlock, uint Start, uint End)
     private const int StartOffset = 12;
     private const int EndOffset = 16;
 
+    /// <summary>Whether the times are filled in. A multiplexer leaves them blank, authoring completes them.</summary>
+    public bool HasTimes => (int)(End - Start) > 0;
+
     /// <summary>Reads a PCI packet.</summary>
     /// <param name="packet">Any packet.</param>
     /// <param name="nav">What it says.</param>

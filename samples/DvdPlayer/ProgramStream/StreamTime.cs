@@ -8,8 +8,8 @@ namespace DvdPlayer.ProgramStream;
 /// ended is joined to that end. A file without NAV packs is watched for jumps of its time stamps.
 /// </para>
 /// <para>
-/// Time 0, or what <see cref="BeginPass(long)"/> says, is the first unit's first picture, or in a file without NAV packs the first time stamp.
-/// A stream that starts a little earlier gets a time a little below.
+/// Time 0, or what <see cref="BeginPass(long)"/> says, is the program's origin if that is told, otherwise the first unit's first picture or the
+/// first time stamp; a stream that starts a little before that gets a time a little below.
 /// </para>
 /// </remarks>
 internal sealed class StreamTime
@@ -20,6 +20,7 @@ internal sealed class StreamTime
     private const int TracksPerKind = 32;
 
     private readonly int _pictureTicks;
+    private readonly uint? _origin;
     private readonly uint?[] _last = new uint?[Kinds * TracksPerKind];
     private long _passStart;
     private long _endTicks;
@@ -31,7 +32,8 @@ internal sealed class StreamTime
 
     /// <summary>Starts a time line at 0.</summary>
     /// <param name="pictureTicks">How long a picture lasts at 90 kHz: 3003 for NTSC, 3600 for PAL. Used where no NAV pack tells the video's end.</param>
-    public StreamTime(int pictureTicks = 3003) => _pictureTicks = pictureTicks;
+    /// <param name="origin">The earliest of the streams' first time stamps, see <see cref="DiscSummary.Origin"/>; null if not known.</param>
+    public StreamTime(int pictureTicks = 3003, long? origin = null) => (_pictureTicks, _origin) = (pictureTicks, (uint?)origin);
 
     /// <summary>How often the time stamps had to be joined.</summary>
     public int Discontinuities { get; private set; }
@@ -48,7 +50,7 @@ internal sealed class StreamTime
     /// <param name="packet">The packet.</param>
     public PacketTime Stamp(in PesPacket packet)
     {
-        if (NavPack.TryRead(packet, out var nav))
+        if (NavPack.TryRead(packet, out var nav) && nav.HasTimes)
         {
             Enter(nav);
         }
@@ -99,9 +101,13 @@ internal sealed class StreamTime
         {
             Join(nav.Start, _referenceTicks + Distance(_reference, _unitEnd));
         }
+        else if (_hasReference)
+        {
+            Join(nav.Start, _endTicks);
+        }
         else
         {
-            JoinOrBegin(nav.Start);
+            Begin(nav.Start);
         }
 
         _hasUnit = true;
@@ -113,7 +119,7 @@ internal sealed class StreamTime
     {
         if (!_hasReference)
         {
-            MoveTo(stamp, 0);
+            Begin(stamp);
         }
 
         if (!_hasUnit)
@@ -132,16 +138,11 @@ internal sealed class StreamTime
         return _referenceTicks + Distance(_reference, stamp);
     }
 
-    private void JoinOrBegin(uint stamp)
+    // An origin far from the first stamp belongs to something else.
+    private void Begin(uint stamp)
     {
-        if (_hasReference)
-        {
-            Join(stamp, _endTicks);
-        }
-        else
-        {
-            MoveTo(stamp, 0);
-        }
+        var lead = _origin is { } origin ? Distance(origin, stamp) : 0;
+        MoveTo(stamp, Math.Abs((long)lead) <= ForwardJump ? lead : 0);
     }
 
     private void Join(uint stamp, long ticks)

@@ -12,6 +12,7 @@ public class DiscSummaryTests
         summary.Audio.Should().Equal(new AudioTrack(StreamKind.Lpcm, 0, new LpcmFormat(16, 48_000, 2)));
         summary.Subpictures.Should().Equal(0);
         summary.HasNavigation.Should().BeTrue();
+        summary.Origin.Should().Be(15_015);
         summary.ScrambledFrom.Should().BeNull();
         summary.Video.Should().BeEquivalentTo(new { Width = 720, Height = 480, PictureTicks = 3003, AspectCode = 2, IsMpeg2 = true });
         summary.Video!.Header.Should().HaveCount(22).And.StartWith([0, 0, 1, 0xB3]);
@@ -52,6 +53,14 @@ public class DiscSummaryTests
 
         Splitting.Of(reader).Packets.Should().HaveCount(Splitting.Of(Clip.Bytes(Clip.NtscLpcm)).Packets.Count);
     }
+
+    [Fact]
+    public async Task ProbeAsync_AudioThatStartsEarlier_IsTheOrigin() =>
+        (await Probe(new ProgramStreamBuilder()
+            .Pack().Pes(0xE0, 15_015, null, [1])
+            .Pack().Pes(0xC0, 14_115, null, [1])
+            .Pack().Pes(0xE0, 9000, null, [1])
+            .Pack().Pes(0xC1, 800_000, null, [1]).ToArray())).Origin.Should().Be(14_115);
 
     [Theory]
     [InlineData(0x01, 16, 48_000, 2)]

@@ -87,7 +87,7 @@ public class ProgramStreamReaderSyntaxTests
             .Elementary(StreamKind.Video, 0).Should().Equal(1, 2);
 
     [Fact]
-    public void TryRead_PackOfLaterNavPack_TellsTheUnitsTimes()
+    public void NavPackTryRead_PciPacket_TellsTheUnitsTimes()
     {
         using var reader = new ProgramStreamReader(new MemoryStream(new ProgramStreamBuilder().Pack().Nav(100, 45145).ToArray()), "test.vob");
         reader.WaitToRead();

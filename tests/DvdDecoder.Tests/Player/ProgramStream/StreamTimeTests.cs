@@ -85,6 +85,52 @@ public class StreamTimeTests
     }
 
     [Fact]
+    public void Stamp_BlankNavPacks_AreIgnored()
+    {
+        var time = new StreamTime();
+        Navigate(time, 0, 0);
+        Stamp(time, Video(15_015)).Should().Be(0);
+        Navigate(time, 0, 0);
+
+        Stamp(time, Video(18_018)).Should().Be(333_667);
+        time.Discontinuities.Should().Be(0);
+    }
+
+    [Fact]
+    public void Stamp_AudioBeforeTheVideo_CountsFromTheOrigin()
+    {
+        var time = new StreamTime(origin: 14_115);
+
+        Stamp(time, Video(15_015)).Should().Be(100_000);
+        Stamp(time, Audio(14_115)).Should().Be(0);
+    }
+
+    [Fact]
+    public void Stamp_OriginOfSomethingElse_IsIgnored() => Stamp(new StreamTime(origin: 0), Video(900_000)).Should().Be(0);
+
+    [Theory]
+    [InlineData(Clip.NtscMp2, "MpegAudio", 20_160_000)]
+    [InlineData(Clip.NtscAc3, "Ac3", 20_160_000)]
+    [InlineData(Clip.NtscLpcm, "Lpcm", 20_000_000)]
+    public void End_OneAudioStreamAlone_IsTheEndOfItsLastFrame(string clip, string kind, long end)
+    {
+        using var reader = ProgramStreamReader.Open(Clip.Path(clip));
+        var time = new StreamTime();
+        while (reader.WaitToRead())
+        {
+            while (reader.TryRead(out var packet))
+            {
+                if (packet.Kind == Enum.Parse<StreamKind>(kind))
+                {
+                    time.Stamp(packet);
+                }
+            }
+        }
+
+        time.End.Should().Be(end);
+    }
+
+    [Fact]
     public void BeginPass_AtATime_MapsTheBeginningToIt()
     {
         var time = new StreamTime();
