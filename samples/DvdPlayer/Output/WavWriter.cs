@@ -36,7 +36,7 @@ internal sealed class WavWriter : IDisposable
 
     /// <summary>Writes samples.</summary>
     /// <param name="samples">Little-endian samples, channel by channel.</param>
-    /// <exception cref="IOException">The file would grow beyond the 4 GiB that its header can state; what was written before stays good.</exception>
+    /// <exception cref="IOException">The file would grow beyond 4 GiB; what was written before stays good.</exception>
     public void Write(ReadOnlySpan<byte> samples)
     {
         if (_length + samples.Length > uint.MaxValue - HeaderLength)

@@ -2,8 +2,8 @@ namespace DvdPlayer.ProgramStream;
 
 /// <summary>Knows whether a stream that ends here ends at the border of a pack.</summary>
 /// <remarks>
-/// Nothing in a pack says how long it is. On a DVD every pack is a sector of 2048 bytes; so if all packs so far were, the last one must be too.
-/// Otherwise a pack is taken as whole unless what it holds promises more to follow.
+/// Nothing in a pack says how long it is. On a DVD every pack is a sector of 2048 bytes; so if all packs so far were, the last one must be
+/// too. Otherwise a pack is taken as whole unless what it holds promises more to follow.
 /// </remarks>
 internal sealed class PackBorder
 {

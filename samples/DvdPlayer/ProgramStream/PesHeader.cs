@@ -77,5 +77,6 @@ internal readonly record struct PesHeader(int Length, int ScramblingControl, lon
     // A stamp with a wrong marker bit is damaged: no stamp is better than one that sends the clock elsewhere.
     private static long? TimeStamp(ReadOnlySpan<byte> field) => (field[0] & field[2] & field[4] & 1) == 0
         ? null
-        : ((long)(field[0] & 0x0E) << 29) | ((long)field[1] << 22) | ((long)(field[2] & 0xFE) << 14) | ((long)field[3] << 7) | ((long)field[4] >> 1);
+        : ((long)(field[0] & 0x0E) << 29) | ((long)field[1] << 22) | ((long)(field[2] & 0xFE) << 14)
+            | ((long)field[3] << 7) | (uint)(field[4] >> 1);
 }

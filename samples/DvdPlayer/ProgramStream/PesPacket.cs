@@ -54,7 +54,8 @@ internal readonly struct PesPacket
     public int FrameCount => IsPrivateAudio ? PayloadWithHeader.Span[1] : 0;
 
     /// <summary>
-    /// The first access unit pointer of a private audio packet: where the first frame begins, counted from the pointer's last byte; 0 if none begins here.
+    /// The first access unit pointer of a private audio packet: where the first frame begins, counted from the pointer's last byte; 0 if
+    /// none begins here.
     /// </summary>
     public int FirstAccessUnitPointer => IsPrivateAudio ? (PayloadWithHeader.Span[2] << 8) | PayloadWithHeader.Span[3] : 0;
 

@@ -17,6 +17,7 @@ internal sealed class ProgramStreamException : Exception
         offset);
 
     internal static ProgramStreamException Scrambled(string name, long offset) => new(
-        $"{name} is scrambled: its packs are scrambled from byte offset {offset} on and this player does not decrypt; give a file in the clear.",
+        $"{name} is scrambled: its packs are scrambled from byte offset {offset} on and this player does not decrypt; "
+            + "give a file in the clear.",
         offset);
 }

@@ -3,13 +3,13 @@ namespace DvdPlayer.ProgramStream;
 /// <summary>Turns the time stamps of a program into one continuous time line for all of its streams, in units of 100 ns.</summary>
 /// <remarks>
 /// <para>
-/// Time stamps wrap after 33 bits, and each video object of a DVD counts from a new beginning; a decoder wants times that are already contiguous.
-/// Wraps vanish because only differences count. New beginnings are told exactly by NAV packs: a unit that does not start where the one before it
-/// ended is joined to that end. A file without NAV packs is watched for jumps of its time stamps.
+/// Time stamps wrap after 33 bits, and each video object of a DVD counts from a new beginning; a decoder wants times that are already
+/// contiguous. Wraps vanish because only differences count. New beginnings are told exactly by NAV packs: a unit that does not start where
+/// the one before it ended is joined to that end. A file without NAV packs is watched for jumps of its time stamps.
 /// </para>
 /// <para>
-/// Time 0, or what <see cref="BeginPass(long)"/> says, is the program's origin if that is told, otherwise the first unit's first picture or the
-/// first time stamp; a stream that starts a little before that gets a time a little below.
+/// Time 0, or what <see cref="BeginPass(long)"/> says, is the program's origin if that is told, otherwise the first unit's first picture or
+/// the first time stamp; a stream that starts a little before that gets a time a little below.
 /// </para>
 /// </remarks>
 internal sealed class StreamTime
@@ -31,8 +31,8 @@ internal sealed class StreamTime
     private bool _hasUnit;
 
     /// <summary>Starts a time line at 0.</summary>
-    /// <param name="pictureTicks">How long a picture lasts at 90 kHz: 3003 for NTSC, 3600 for PAL. Used where no NAV pack tells the video's end.</param>
-    /// <param name="origin">The earliest of the streams' first time stamps, see <see cref="DiscSummary.Origin"/>; null if not known.</param>
+    /// <param name="pictureTicks">A picture's duration at 90 kHz: 3003 for NTSC, 3600 for PAL. For video without NAV packs.</param>
+    /// <param name="origin">The earliest of the streams' first time stamps: <see cref="DiscSummary.Origin"/>.</param>
     public StreamTime(int pictureTicks = 3003, long? origin = null) => (_pictureTicks, _origin) = (pictureTicks, (uint?)origin);
 
     /// <summary>How often the time stamps had to be joined.</summary>

@@ -47,7 +47,7 @@ public class ProgramStreamReaderDamageTests
         var act = () => Splitting.Of(bytes);
 
         act.Should().Throw<ProgramStreamException>()
-            .WithMessage("test.vob is scrambled: its packs are scrambled from byte offset 32782 on and this player does not decrypt; give a file in the clear.")
+            .WithMessage("test.vob is scrambled: * from byte offset 32782 on and this player does not decrypt; give a file in the clear.")
             .Which.Offset.Should().Be(Packet);
     }
 

@@ -89,7 +89,8 @@ public class ProgramStreamReaderSyntaxTests
     [Fact]
     public void NavPackTryRead_PciPacket_TellsTheUnitsTimes()
     {
-        using var reader = new ProgramStreamReader(new MemoryStream(new ProgramStreamBuilder().Pack().Nav(100, 45145).ToArray()), "test.vob");
+        var bytes = new ProgramStreamBuilder().Pack().Nav(100, 45145).ToArray();
+        using var reader = new ProgramStreamReader(new MemoryStream(bytes), "test.vob");
         reader.WaitToRead();
         reader.TryRead(out var pci).Should().BeTrue();
         reader.TryRead(out var dsi).Should().BeTrue();

@@ -25,7 +25,8 @@ public class StreamTimeTests
     {
         var time = new StreamTime();
         Stamp(time, Video(0));
-        var packet = new PesPacket(0, new StreamIdentity(StreamKind.Video, 0, 0), new PesHeader(0, 0, 90_000, (1L << 33) - 90_000), default);
+        var header = new PesHeader(0, 0, 90_000, (1L << 33) - 90_000);
+        var packet = new PesPacket(0, new StreamIdentity(StreamKind.Video, 0, 0), header, default);
 
         time.Stamp(packet).Should().Be(new PacketTime(Second, -Second));
     }
@@ -209,11 +210,13 @@ public class StreamTimeTests
 
     private static PesPacket Video(long pts) => new(0, new StreamIdentity(StreamKind.Video, 0, 0), new PesHeader(0, 0, pts, null), default);
 
-    private static PesPacket Audio(long pts) => new(0, new StreamIdentity(StreamKind.MpegAudio, 0, 0), new PesHeader(0, 0, pts, null), default);
+    private static PesPacket Audio(long pts) =>
+        new(0, new StreamIdentity(StreamKind.MpegAudio, 0, 0), new PesHeader(0, 0, pts, null), default);
 
     private static void Navigate(StreamTime time, uint start, uint end)
     {
-        using var reader = new ProgramStreamReader(new MemoryStream(new ProgramStreamBuilder().Pack().Nav(start, end).ToArray()), "nav");
+        var bytes = new ProgramStreamBuilder().Pack().Nav(start, end).ToArray();
+        using var reader = new ProgramStreamReader(new MemoryStream(bytes), "nav");
         Times(reader, time).Should().BeEmpty();
     }
 }
