@@ -53,7 +53,21 @@ internal sealed class RequestDispatcher(ClassDevice device)
         if (device.RefusalOf(request) is not NtStatus.Success and var late)
         {
             // The device failed or went away while the request was under way; whoever emptied the queues may have missed it.
-            FinishUnseen(request, late);
+            FinishOutstanding(late);
+        }
+    }
+
+    /// <summary>Sends a request that does not wait for its queue to be ready: SURPRISE_REMOVAL (reference 12.10).</summary>
+    public void SubmitPastQueue(StreamRequest request)
+    {
+        request.Sequence = Interlocked.Increment(ref _sequence);
+        if (IsSynchronized)
+        {
+            device.Lock.Post(new PastQueueWork(request));
+        }
+        else
+        {
+            DeliverUnsynchronized(request);
         }
     }
 
@@ -207,38 +221,58 @@ internal sealed class RequestDispatcher(ClassDevice device)
         }
     }
 
-    /// <summary>Completes whatever is outstanding without asking anybody: the device failed, or is gone.</summary>
-    public void FinishOutstanding(NtStatus status)
+    /// <summary>Completes whatever is outstanding without asking the minidriver: the device failed, or is gone.</summary>
+    public void FinishOutstanding(NtStatus status) => FinishOutstanding(status, static (_, _) => true, null);
+
+    /// <summary>Completes what is outstanding of one stream without asking the minidriver.</summary>
+    public void FinishOutstanding(ClassStream stream, NtStatus status) =>
+        FinishOutstanding(status, static (request, stream) => request.Stream == stream, stream);
+
+    private void FinishOutstanding(NtStatus status, Func<StreamRequest, ClassStream?, bool> wanted, ClassStream? stream)
     {
+        var processor = Processor.Current;
+        var previous = processor.Irql;
+
+        // A callback that does not return keeps the lock for ever. What is finished past it stays linked, and is never pooled again.
+        var enter = IsSynchronized && !device.IsAbandoned && !device.Lock.IsHeldBy(processor);
+        if (enter)
+        {
+            device.Lock.Enter(processor, out previous);
+        }
+
         foreach (var request in device.Requests.Outstanding())
         {
+            if (!wanted(request, stream))
+            {
+                continue;
+            }
+
+            if (request.State == RequestState.Queued && IsSynchronized && !device.IsAbandoned)
+            {
+                request.Queue.Remove(request);
+            }
+
             if (request.TryCompleteHeld(status) || request.TryCompleteUnseen(status))
             {
-                request.Finish();
+                FinishOwnedOrFree(request);
             }
+        }
+
+        if (enter)
+        {
+            device.Lock.Leave(processor, previous);
         }
     }
 
-    /// <summary>Empties the queues of a failed device; the lock is held.</summary>
-    public void DropQueued_NeedsLock(NtStatus status)
+    private void FinishOwnedOrFree(StreamRequest request)
     {
-        foreach (var queue in device.Queues)
+        if (IsSynchronized && device.Lock.IsHeldBy(Processor.Current))
         {
-            while (queue.RemoveFirst() is { } request)
-            {
-                if (request.TryCompleteUnseen(status))
-                {
-                    device.Lock.AddFinished_NeedsLock(request);
-                }
-            }
+            device.Lock.AddFinished_NeedsLock(request);
         }
-
-        foreach (var request in device.Requests.Held())
+        else
         {
-            if (request.TryCompleteHeld(status))
-            {
-                device.Lock.AddFinished_NeedsLock(request);
-            }
+            request.Finish();
         }
     }
 

@@ -1,5 +1,3 @@
-using StreamClass.Kernel;
-
 namespace StreamClass.Minidriver;
 
 /// <summary>Says what the class driver allocates for the minidriver beside a device, a stream or a filter instance.</summary>

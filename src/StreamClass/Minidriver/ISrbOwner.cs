@@ -1,5 +1,3 @@
-using StreamClass.Kernel;
-
 namespace StreamClass.Minidriver;
 
 /// <summary>The class driver's side of an SRB.</summary>

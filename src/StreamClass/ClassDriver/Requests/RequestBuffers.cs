@@ -56,6 +56,11 @@ internal sealed class RequestBuffers
         for (var i = 0; i < Count; i++)
         {
             var length = (int)(deviceWrites ? Headers[i].FrameExtent : Headers[i].DataUsed);
+            if (length == 0)
+            {
+                continue;
+            }
+
             if (memory.Map(_buffers[i][..length], deviceWrites) is not { } mapping)
             {
                 Unmap(memory);
@@ -63,7 +68,7 @@ internal sealed class RequestBuffers
             }
 
             _mappings[i] = mapping;
-            elements += mapping.ScatterGather.Length;
+            elements += mapping.Count;
         }
 
         if (_scatterGather.Length < elements)
@@ -74,9 +79,11 @@ internal sealed class RequestBuffers
         var next = 0;
         for (var i = 0; i < Count; i++)
         {
-            var pieces = _mappings[i]!.ScatterGather;
-            pieces.CopyTo(_scatterGather.AsSpan(next));
-            next += pieces.Length;
+            if (_mappings[i] is { } mapping)
+            {
+                mapping.Pieces.CopyTo(_scatterGather.AsSpan(next));
+                next += mapping.Count;
+            }
         }
 
         request.Srb.ScatterGather = _scatterGather;

@@ -1,8 +1,5 @@
 using StreamClass.ClassDriver.Clocks;
 using StreamClass.ClassDriver.Queues;
-using StreamClass.ClassDriver.Requests;
-using StreamClass.ClassDriver.Timeouts;
-using StreamClass.Kernel;
 using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver.Streams;

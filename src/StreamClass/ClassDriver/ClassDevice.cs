@@ -1,0 +1,187 @@
+using Microsoft.Extensions.Logging;
+using StreamClass.ClassDriver.Notifications;
+using StreamClass.ClassDriver.Queues;
+using StreamClass.ClassDriver.Requests;
+using StreamClass.ClassDriver.Streams;
+using StreamClass.ClassDriver.Synchronization;
+using StreamClass.ClassDriver.Timeouts;
+using StreamClass.Kernel;
+using StreamClass.Minidriver;
+
+namespace StreamClass.ClassDriver;
+
+/// <summary>The class driver's side of one device: what belongs to it, and whether it still takes requests.</summary>
+internal sealed class ClassDevice
+{
+    private readonly ILogger _logger;
+    private RequestQueue[] _queues;
+    private DeviceFailure? _failure;
+    private bool _isAbandoned;
+    private bool _isRemoved;
+
+    public ClassDevice(ClassDeviceSettings settings)
+    {
+        Name = settings.Name;
+        Drive = settings.Drive;
+        Registration = settings.Registration;
+        _logger = settings.Logger;
+        StreamDebug = settings.StreamDebug;
+        Memory = settings.Memory;
+        Extension = new HwDeviceExtension(Registration.DeviceExtension, new StreamClassServices(this, settings.Logger));
+        Lock = new DeviceLock(this, settings.Irql);
+        Routines = new MinidriverRoutines(this);
+        Dispatcher = new RequestDispatcher(this);
+        Timeouts = new TimeoutWheel(Drive, Name, settings.TimeoutSeconds);
+        Requests = new RequestPool(this, settings.RequestPoolCapacity);
+        Callbacks = new CallbackSlots(this, Name);
+        Queue = new RequestQueue(RequestQueueKind.Device, Lock.Deliverable, null);
+        _queues = [Queue];
+    }
+
+    public string Name { get; }
+
+    public KernelDrive Drive { get; }
+
+    public HwInitializationData Registration { get; }
+
+    public HwDeviceExtension Extension { get; }
+
+    public DeviceLock Lock { get; }
+
+    public MinidriverRoutines Routines { get; }
+
+    public RequestDispatcher Dispatcher { get; }
+
+    public TimeoutWheel Timeouts { get; }
+
+    public RequestPool Requests { get; }
+
+    public DeviceMemory Memory { get; }
+
+    public DeviceCounters Counters { get; } = new();
+
+    public RunningCallbacks Running { get; } = new();
+
+    /// <summary>The device's own timer and pending priority call.</summary>
+    public CallbackSlots Callbacks { get; }
+
+    /// <summary>The queue of device requests.</summary>
+    public RequestQueue Queue { get; }
+
+    /// <summary>That queue and those of all open streams.</summary>
+    public RequestQueue[] Queues => Volatile.Read(ref _queues);
+
+    /// <summary>Debug messages up to this level are printed.</summary>
+    public StreamDebugLevel StreamDebug { get; }
+
+    public bool IsSynchronized => !Registration.TurnOffSynchronization;
+
+    /// <summary>Why the device failed, or null.</summary>
+    public DeviceFailure? Failure => Volatile.Read(ref _failure);
+
+    /// <summary>Whether the class driver stopped waiting for the minidriver; requests go back to no pool any more.</summary>
+    public bool IsAbandoned => Volatile.Read(ref _isAbandoned);
+
+    /// <summary>Whether the minidriver is still answerable for what it does.</summary>
+    public bool IsAlive => Failure is null && !IsAbandoned && !Volatile.Read(ref _isRemoved);
+
+    /// <summary>Whether the device has disappeared: its handles take nothing any more, only closes go through.</summary>
+    public bool IsSurpriseRemoved { get; private set; }
+
+    /// <summary>Why a request cannot be taken, or SUCCESS.</summary>
+    public NtStatus RefusalOf(StreamRequest request)
+    {
+        if (Failure is not null)
+        {
+            return NtStatus.DriverInternalError;
+        }
+
+        if (IsAbandoned || Volatile.Read(ref _isRemoved))
+        {
+            return NtStatus.DeviceRemoved;
+        }
+
+        return IsSurpriseRemoved && !IsLifeCycle(request.Srb.Command) ? NtStatus.DeviceRemoved : NtStatus.Success;
+    }
+
+    public void AddStream(ClassStream stream) => ChangeQueues(queues => [.. queues, stream.Data, stream.Control]);
+
+    public void RemoveStream(ClassStream stream)
+    {
+        stream.Callbacks.Stop();
+        ChangeQueues(queues => Array.FindAll(queues, queue => queue.Stream != stream));
+    }
+
+    /// <summary>A routine of the minidriver threw: the device fails, and everything it held comes back.</summary>
+    public void Fail(Exception exception, string routine)
+    {
+        if (Interlocked.CompareExchange(ref _failure, new DeviceFailure(routine, exception), null) is not null)
+        {
+            return;
+        }
+
+        ClassDriverLog.DeviceFailed(_logger, Name, routine, exception);
+        StopCallbacks();
+        Dispatcher.Post(new FailureWork(this));
+    }
+
+    /// <summary>The hardware is gone.</summary>
+    public void MarkSurpriseRemoved() => IsSurpriseRemoved = true;
+
+    /// <summary>The last request has been sent.</summary>
+    public void MarkRemoved()
+    {
+        Volatile.Write(ref _isRemoved, true);
+        StopCallbacks();
+        Dispatcher.FinishOutstanding(NtStatus.DeviceRemoved);
+        Memory.Dispose();
+    }
+
+    /// <summary>The class driver waits no longer: what is outstanding is completed without the minidriver.</summary>
+    public void Abandon()
+    {
+        if (IsAbandoned)
+        {
+            return;
+        }
+
+        Volatile.Write(ref _isAbandoned, true);
+        ClassDriverLog.DeviceAbandoned(_logger, Name, Running.Current ?? "no routine");
+        if (Running.Current is { } stuck)
+        {
+            _ = Drive.BugCheck(BugCheckCode.ThreadStuckInDeviceDriver, $"{stuck} of {Name} did not return.");
+        }
+
+        StopCallbacks();
+        Dispatcher.FinishOutstanding(NtStatus.DeviceRemoved);
+    }
+
+    public override string ToString() => Name;
+
+    private static bool IsLifeCycle(SrbCommand command) => command is
+        SrbCommand.SurpriseRemoval or SrbCommand.CloseStream or SrbCommand.CloseDeviceInstance or SrbCommand.CloseMasterClock
+        or SrbCommand.UninitializeDevice;
+
+    private void StopCallbacks()
+    {
+        Lock.Interrupt?.Disconnect();
+        Timeouts.Stop();
+        Callbacks.Stop();
+        foreach (var queue in Queues)
+        {
+            queue.Stream?.Callbacks.Stop();
+        }
+    }
+
+    private void ChangeQueues(Func<RequestQueue[], RequestQueue[]> change)
+    {
+        for (; ; )
+        {
+            var queues = Queues;
+            if (ReferenceEquals(Interlocked.CompareExchange(ref _queues, change(queues), queues), queues))
+            {
+                return;
+            }
+        }
+    }
+}

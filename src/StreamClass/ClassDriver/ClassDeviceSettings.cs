@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+using StreamClass.Kernel;
+using StreamClass.Minidriver;
+
+namespace StreamClass.ClassDriver;
+
+/// <summary>What a device is made of.</summary>
+internal sealed record ClassDeviceSettings
+{
+    public required string Name { get; init; }
+
+    public required KernelDrive Drive { get; init; }
+
+    public required HwInitializationData Registration { get; init; }
+
+    public required DeviceMemory Memory { get; init; }
+
+    /// <summary>The level that the synchronization lock raises to.</summary>
+    public required Irql Irql { get; init; }
+
+    public required ILogger Logger { get; init; }
+
+    public required uint TimeoutSeconds { get; init; }
+
+    public required int RequestPoolCapacity { get; init; }
+
+    public required StreamDebugLevel StreamDebug { get; init; }
+}

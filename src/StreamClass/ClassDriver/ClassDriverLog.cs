@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+
+namespace StreamClass.ClassDriver;
+
+/// <summary>What the class driver writes to its log.</summary>
+internal static partial class ClassDriverLog
+{
+    /// <summary>The category of these messages.</summary>
+    public const string Category = "StreamClass.ClassDriver";
+
+    [LoggerMessage(100, LogLevel.Error, "{Device}: {Routine} threw an exception; the device has failed.")]
+    public static partial void DeviceFailed(ILogger logger, string device, string routine, Exception exception);
+
+    [LoggerMessage(101, LogLevel.Error, "{Device} did not come back in time ({Routine} is running); what it holds is completed for it.")]
+    public static partial void DeviceAbandoned(ILogger logger, string device, string routine);
+
+    [LoggerMessage(102, LogLevel.Warning, "{Device}: the hardware of stream {Stream} has run out of buffers.")]
+    public static partial void HardwareStarved(ILogger logger, string device, int stream);
+
+    [LoggerMessage(EventId = 103, Message = "{Device}: {Message}")]
+    public static partial void DebugPrint(ILogger logger, LogLevel logLevel, string device, string message);
+}

@@ -1,0 +1,167 @@
+using Microsoft.Extensions.Logging;
+using StreamClass.ClassDriver.Clocks;
+using StreamClass.ClassDriver.Requests;
+using StreamClass.ClassDriver.Streams;
+using StreamClass.Kernel;
+using StreamClass.Minidriver;
+
+namespace StreamClass.ClassDriver.Notifications;
+
+/// <summary>The services of the class driver as the minidriver of one device calls them.</summary>
+internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : IStreamClass
+{
+    public KernelServices Kernel { get; } = new(device.Drive);
+
+    public void DeviceNotification(DeviceNotificationType type, HwDeviceExtension target, HwStreamRequestBlock? srb = null)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        Enter(type);
+        switch (type)
+        {
+            case DeviceNotificationType.ReadyForNextDeviceRequest:
+                device.Dispatcher.MarkReady(device.Queue);
+                break;
+            case DeviceNotificationType.DeviceRequestComplete:
+                device.Dispatcher.Complete(Required(srb), markReady: false);
+                break;
+            default:
+                throw Unknown(nameof(DeviceNotification), (int)type);
+        }
+    }
+
+    public void StreamNotification(StreamNotificationType type, HwStreamObject stream, HwStreamRequestBlock? srb = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Enter(type);
+        switch (type)
+        {
+            case StreamNotificationType.ReadyForNextStreamDataRequest:
+                device.Dispatcher.MarkReady(OwnerOf(stream).Data);
+                break;
+            case StreamNotificationType.ReadyForNextStreamControlRequest:
+                device.Dispatcher.MarkReady(OwnerOf(stream).Control);
+                break;
+            case StreamNotificationType.HardwareStarved:
+                ClassDriverLog.HardwareStarved(logger, device.Name, stream.StreamNumber);
+                break;
+            case StreamNotificationType.StreamRequestComplete:
+                device.Dispatcher.Complete(Required(srb), markReady: false);
+                break;
+            default:
+                throw Unknown(nameof(StreamNotification), (int)type);
+        }
+    }
+
+    public void CompleteRequestAndMarkQueueReady(HwStreamRequestBlock srb)
+    {
+        ArgumentNullException.ThrowIfNull(srb);
+        Enter(srb.Command);
+        device.Dispatcher.Complete(srb, markReady: true);
+    }
+
+    public void ScheduleTimer(HwStreamObject? stream, uint microseconds, HwCallbackRoutine? routine, object? context)
+    {
+        Enter("ScheduleTimer");
+        SlotsOf(stream).Timer.Schedule(microseconds, routine, context);
+    }
+
+    public void CallAtNewPriority(HwStreamObject? stream, StreamPriority priority, HwCallbackRoutine routine, object? context)
+    {
+        ArgumentNullException.ThrowIfNull(routine);
+        Enter(priority);
+        SlotsOf(stream).Priority.Queue(priority, routine, context);
+    }
+
+    public void AbortOutstandingRequests(HwStreamObject? stream, NtStatus status)
+    {
+        Enter("AbortOutstandingRequests");
+        device.Dispatcher.Abort(stream is null ? null : OwnerOf(stream), status);
+    }
+
+    public KernelBuffer GetDmaBuffer() => device.Memory.DmaBuffer;
+
+    public ulong GetPhysicalAddress(HwStreamRequestBlock? srb, KernelAddress address, StreamBufferType type, out uint length)
+    {
+        switch (type)
+        {
+            case StreamBufferType.DmaBuffer:
+                return device.Memory.TranslateDmaBuffer(address, out length);
+            case StreamBufferType.SrbDataBuffer when srb is not null:
+                return ((StreamRequest)srb.Owner).Buffers.Translate(address, device.Memory, out length);
+            default:
+                length = 0;
+                return 0;
+        }
+    }
+
+    public void QueryMasterClock(HwStreamObject stream, MasterClockHandle handle, TimeFunction function, HwQueryClockRoutine routine)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(handle);
+        ArgumentNullException.ThrowIfNull(routine);
+        Enter("QueryMasterClock");
+        OwnerOf(stream).ClockQuery.Start((MasterClock)handle, function, routine);
+    }
+
+    public void QueryMasterClockSync(MasterClockHandle handle, HwTimeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(handle);
+        ArgumentNullException.ThrowIfNull(context);
+        Enter("QueryMasterClockSync");
+        var clock = (MasterClock)handle;
+        var processor = Processor.Current;
+        if (device.Lock.IsHeldBy(processor) && clock.Stream.Device != device)
+        {
+            throw device.Drive.BugCheck(
+                BugCheckCode.IrqlNotLessOrEqual,
+                $"QueryMasterClockSync waits for {clock.Stream.Device.Name} while it holds the lock of {device.Name}; use QueryMasterClock.");
+        }
+
+        if (!clock.Stream.Device.Lock.IsHeldBy(processor))
+        {
+            processor.RequireAtMost(device.Drive, Irql.Dispatch, "QueryMasterClockSync");
+        }
+
+        clock.Ask(context);
+    }
+
+    public void DebugPrint(StreamDebugLevel level, string message)
+    {
+        if (level > device.StreamDebug)
+        {
+            return;
+        }
+
+        ClassDriverLog.DebugPrint(
+            logger,
+            level switch
+            {
+                StreamDebugLevel.Fatal => LogLevel.Critical,
+                StreamDebugLevel.Error => LogLevel.Error,
+                StreamDebugLevel.Warning => LogLevel.Warning,
+                StreamDebugLevel.Info => LogLevel.Information,
+                StreamDebugLevel.Trace => LogLevel.Debug,
+                _ => LogLevel.Trace,
+            },
+            device.Name,
+            message);
+    }
+
+    private static HwStreamRequestBlock Required(HwStreamRequestBlock? srb) =>
+        srb ?? throw new ArgumentNullException(nameof(srb), "A completion names the SRB that is complete.");
+
+    private static ClassStream OwnerOf(HwStreamObject stream) => (ClassStream)stream.Owner;
+
+    private CallbackSlots SlotsOf(HwStreamObject? stream) => stream is null ? device.Callbacks : OwnerOf(stream).Callbacks;
+
+    private void Enter<T>(T subject)
+    {
+        if (device.Drive.IsSimulated)
+        {
+            device.Drive.Preempt(PreemptionPoint.ServiceCall, subject);
+        }
+    }
+
+    private BugCheckException Unknown(string service, int type) => device.Drive.BugCheck(
+        BugCheckCode.DriverVerifierDetectedViolation, $"{service} was called with type {type}, which does not exist.", (ulong)type);
+}

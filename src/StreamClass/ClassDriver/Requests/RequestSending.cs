@@ -1,0 +1,46 @@
+using StreamClass.ClassDriver.Queues;
+using StreamClass.Kernel;
+using StreamClass.Minidriver;
+
+namespace StreamClass.ClassDriver.Requests;
+
+/// <summary>How the layers above send requests.</summary>
+internal static class RequestSending
+{
+    /// <summary>Takes a request from the pool and fills it.</summary>
+    public static StreamRequest Begin(
+        this ClassDevice device, RequestQueue queue, SrbCommand command, object? reference = null, long scalar = 0)
+    {
+        var request = device.Requests.Rent();
+        request.Build(queue, command);
+        request.Srb.CommandData.Begin(command, reference, scalar);
+        return request;
+    }
+
+    /// <summary>Sends a request; it may be finished when this returns. The caller awaits it once.</summary>
+    public static void Send(this StreamRequest request, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested && request.TryCompleteUnseen(NtStatus.Cancelled))
+        {
+            request.Finish();
+            return;
+        }
+
+        request.Device.Dispatcher.Submit(request);
+        if (cancellationToken.CanBeCanceled && !request.IsFinished)
+        {
+            request.Cancel.Register(cancellationToken);
+        }
+    }
+
+    /// <summary>Sends a request and waits for its status.</summary>
+    public static ValueTask<NtStatus> SendAsync(this StreamRequest request, CancellationToken cancellationToken = default)
+    {
+        request.Send(cancellationToken);
+        return request.AsStatus();
+    }
+
+    /// <summary>Sends a request that carries nothing but a command.</summary>
+    public static ValueTask<NtStatus> SendAsync(this ClassDevice device, SrbCommand command, object? reference = null, long scalar = 0) =>
+        device.Begin(device.Queue, command, reference, scalar).SendAsync();
+}

@@ -1,0 +1,16 @@
+namespace StreamClass.ClassDriver.Streams;
+
+/// <summary>The one timer and the one pending call at another priority that a stream has, and the device has.</summary>
+internal sealed class CallbackSlots(ClassDevice device, string name)
+{
+    public ScheduledTimer Timer { get; } = new(device, name);
+
+    public PriorityCall Priority { get; } = new(device, name);
+
+    /// <summary>Nothing is called back any more.</summary>
+    public void Stop()
+    {
+        Timer.Schedule(0, null, null);
+        Priority.Drop();
+    }
+}

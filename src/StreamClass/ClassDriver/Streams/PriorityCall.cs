@@ -1,0 +1,90 @@
+using StreamClass.ClassDriver.Synchronization;
+using StreamClass.Kernel;
+using StreamClass.Minidriver;
+
+namespace StreamClass.ClassDriver.Streams;
+
+/// <summary>The pending call of StreamClassCallAtNewPriority for one stream or the device.</summary>
+/// <remarks>A second pending call replaces the first. Reference 3, 7, 12.7.</remarks>
+internal sealed class PriorityCall : LockWork
+{
+    private readonly ClassDevice _device;
+    private readonly string _name;
+    private readonly Dpc _dpc;
+    private readonly WorkItem _workItem;
+    private Call? _pending;
+    private int _posted;
+
+    public PriorityCall(ClassDevice device, string name)
+    {
+        _device = device;
+        _name = $"{name} priority call";
+        _dpc = new Dpc(device.Drive, static state => ((PriorityCall)state!).RunUnsynchronized(StreamPriority.Dispatch), this);
+        _workItem = new WorkItem(static state => ((PriorityCall)state!).RunUnsynchronized(StreamPriority.Low), this);
+    }
+
+    public override bool IsUrgent => true;
+
+    public void Queue(StreamPriority priority, HwCallbackRoutine routine, object? context)
+    {
+        Volatile.Write(ref _pending, new Call(priority, routine, context));
+        switch (priority)
+        {
+            case StreamPriority.Dispatch:
+                _dpc.Queue();
+                break;
+            case StreamPriority.Low:
+                _device.Drive.QueueWorkItem(_workItem);
+                break;
+            default:
+                QueueHigh();
+                break;
+        }
+    }
+
+    public void Drop() => Volatile.Write(ref _pending, null);
+
+    /// <summary>Calls a High routine. The lock is held.</summary>
+    public override void Run()
+    {
+        Interlocked.Exchange(ref _posted, 0);
+        var call = Volatile.Read(ref _pending);
+        if (call is { Priority: StreamPriority.High or StreamPriority.LowToHigh }
+            && Interlocked.CompareExchange(ref _pending, null, call) == call)
+        {
+            _device.Routines.Callback("High priority routine", static call => call.Routine(call.Context), call);
+        }
+    }
+
+    public override string ToString() => _name;
+
+    /// <summary>Before the call returns when the caller does not hold the lock; otherwise after what the holder does now.</summary>
+    private void QueueHigh()
+    {
+        var processor = Processor.Current;
+        if (_device.Lock.IsHeldBy(processor))
+        {
+            if (Interlocked.Exchange(ref _posted, 1) == 0)
+            {
+                _device.Lock.AddUrgent_NeedsLock(this);
+            }
+
+            return;
+        }
+
+        _device.Lock.Enter(processor, out var previous);
+        Run();
+        _device.Lock.Leave(processor, previous);
+    }
+
+    private void RunUnsynchronized(StreamPriority priority)
+    {
+        var call = Volatile.Read(ref _pending);
+        if (call?.Priority == priority && Interlocked.CompareExchange(ref _pending, null, call) == call)
+        {
+            _device.Routines.Callback($"{priority} priority routine", static call => call.Routine(call.Context), call);
+        }
+    }
+
+    private sealed record Call(StreamPriority Priority, HwCallbackRoutine Routine, object? Context);
+}

@@ -1,0 +1,64 @@
+using StreamClass.ClassDriver.Synchronization;
+using StreamClass.Kernel;
+using StreamClass.Minidriver;
+
+namespace StreamClass.ClassDriver.Streams;
+
+/// <summary>The timer of StreamClassScheduleTimer for one stream or the device.</summary>
+/// <remarks>A new call replaces the pending one; a due time that was replaced meanwhile calls nothing. Reference 12.13.</remarks>
+internal sealed class ScheduledTimer : LockWork
+{
+    private readonly ClassDevice _device;
+    private readonly string _name;
+    private readonly KernelTimer _timer;
+    private Call? _pending;
+    private int _posted;
+
+    public ScheduledTimer(ClassDevice device, string name)
+    {
+        _device = device;
+        _name = $"{name} timer";
+        _timer = new KernelTimer(device.Drive, _name, new Dpc(device.Drive, static state => ((ScheduledTimer)state!).OnDue(), this));
+    }
+
+    public override bool IsUrgent => true;
+
+    public void Schedule(uint microseconds, HwCallbackRoutine? routine, object? context)
+    {
+        if (microseconds == 0 || routine is null)
+        {
+            Volatile.Write(ref _pending, null);
+            _timer.Cancel();
+            return;
+        }
+
+        var due = _device.Drive.Now + (microseconds * 10L);
+        Volatile.Write(ref _pending, new Call(routine, context, due));
+        _timer.Set(microseconds * 10L);
+    }
+
+    /// <summary>Calls the routine. The lock is held, or the level is DISPATCH_LEVEL.</summary>
+    public override void Run()
+    {
+        Interlocked.Exchange(ref _posted, 0);
+        var call = Volatile.Read(ref _pending);
+        if (call is null || call.Due > _device.Drive.Now || Interlocked.CompareExchange(ref _pending, null, call) != call)
+        {
+            return;
+        }
+
+        _device.Routines.Callback("timer routine", static call => call.Routine(call.Context), call);
+    }
+
+    public override string ToString() => _name;
+
+    private void OnDue()
+    {
+        if (Interlocked.Exchange(ref _posted, 1) == 0)
+        {
+            _device.Dispatcher.Post(this);
+        }
+    }
+
+    private sealed record Call(HwCallbackRoutine Routine, object? Context, long Due);
+}

@@ -1,0 +1,28 @@
+using StreamClass.Kernel;
+
+namespace StreamClass.Client;
+
+/// <summary>What holds for every call of a client.</summary>
+internal static class ClientRules
+{
+    /// <summary>Clients run at PASSIVE_LEVEL; a call from inside a callback of a minidriver is refused.</summary>
+    public static void RequirePassive()
+    {
+        if (Processor.CurrentOrNone is { Irql: > Irql.Passive } processor)
+        {
+            throw new InvalidOperationException(
+                $"A client's call was made at {processor.Irql.Display()}"
+                + (processor.Callback is { } callback ? $", from inside {callback}" : string.Empty)
+                + "; clients run at PASSIVE_LEVEL.");
+        }
+    }
+
+    /// <summary>Throws what a failed request means at the typed edge.</summary>
+    public static void ThrowUnlessSuccess(this NtStatus status, string target, object request, Exception? cause = null)
+    {
+        if (!status.IsSuccess())
+        {
+            throw new StreamRequestException(status, $"{target} answered {request} with an error", cause);
+        }
+    }
+}

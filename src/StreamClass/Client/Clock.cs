@@ -1,0 +1,74 @@
+using StreamClass.ClassDriver.Clocks;
+using StreamClass.ClassDriver.Requests;
+using StreamClass.ClassDriver.Streams;
+using StreamClass.Kernel;
+using StreamClass.Minidriver;
+
+namespace StreamClass.Client;
+
+/// <summary>A time of a clock, and the machine's own time at that moment.</summary>
+/// <remarks>Native name: KSCORRELATED_TIME. Reference 13.5.</remarks>
+/// <param name="Time">The clock's time, in units of 100 ns.</param>
+/// <param name="SystemTime">The performance counter, in units of 100 ns.</param>
+[NativeName("KSCORRELATED_TIME")]
+public readonly record struct CorrelatedTime(long Time, long SystemTime);
+
+/// <summary>A clock created on a pin.</summary>
+/// <remarks>Native name: a clock's file object. Reference 10.</remarks>
+public sealed class Clock : IAsyncDisposable
+{
+    private readonly ClassStream _stream;
+    private readonly MasterClock _clock;
+    private bool _isClosed;
+
+    internal Clock(ClassStream stream)
+    {
+        _stream = stream;
+        _clock = new MasterClock(stream);
+    }
+
+    internal MasterClockHandle Handle => _clock;
+
+    /// <summary>The time of the stream, in units of 100 ns.</summary>
+    /// <remarks>Native name: KSPROPERTY_CLOCK_TIME. Calls StrMiniClock. IRQL: PASSIVE_LEVEL.</remarks>
+    /// <exception cref="StreamRequestException">NOT_SUPPORTED: the clock does not tell the stream's time.</exception>
+    [NativeName("KSPROPERTY_CLOCK_TIME")]
+    public long GetTime() => Ask(TimeFunction.GetStreamTime).Time;
+
+    /// <summary>The time of the clock on the board, in units of 100 ns.</summary>
+    /// <remarks>Native name: KSPROPERTY_CLOCK_PHYSICALTIME. Calls StrMiniClock. IRQL: PASSIVE_LEVEL.</remarks>
+    /// <exception cref="StreamRequestException">NOT_SUPPORTED: the clock on the board cannot be read.</exception>
+    [NativeName("KSPROPERTY_CLOCK_PHYSICALTIME")]
+    public long GetPhysicalTime() => Ask(TimeFunction.ReadOnboardClock).Time;
+
+    /// <summary>The time of the stream together with the machine's.</summary>
+    /// <remarks>Native name: KSPROPERTY_CLOCK_CORRELATEDTIME. Calls StrMiniClock. IRQL: PASSIVE_LEVEL.</remarks>
+    /// <exception cref="StreamRequestException">NOT_SUPPORTED: the clock does not tell the stream's time.</exception>
+    [NativeName("KSPROPERTY_CLOCK_CORRELATEDTIME")]
+    public CorrelatedTime GetCorrelatedTime() => Ask(TimeFunction.GetStreamTime);
+
+    /// <summary>Closes the clock.</summary>
+    /// <remarks>Sends CLOSE_MASTER_CLOCK.</remarks>
+    public async ValueTask DisposeAsync()
+    {
+        if (_isClosed)
+        {
+            return;
+        }
+
+        _isClosed = true;
+        ClientRules.RequirePassive();
+        await _stream.Device.Begin(_stream.Control, SrbCommand.CloseMasterClock, _clock).SendAsync();
+        _clock.Close();
+    }
+
+    private CorrelatedTime Ask(TimeFunction function)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        ClientRules.RequirePassive();
+        var context = new HwTimeContext { Function = function };
+        return _clock.Ask(context)
+            ? new CorrelatedTime(context.Time, context.SystemTime)
+            : throw new StreamRequestException(NtStatus.NotSupported, $"{_clock} does not answer {function}");
+    }
+}

@@ -1,0 +1,137 @@
+using StreamClass.ClassDriver.Requests;
+using StreamClass.ClassDriver.Streams;
+using StreamClass.Kernel;
+using StreamClass.Ks;
+using StreamClass.Minidriver;
+using StreamClass.PlugAndPlay;
+
+namespace StreamClass.Client;
+
+/// <summary>An open filter: a client's handle on a device.</summary>
+/// <remarks>Native name: a filter's file object.</remarks>
+public sealed class Filter : IAsyncDisposable, IOpenHandle
+{
+    private readonly DeviceNode _node;
+    private readonly HwExtension? _instance;
+    private readonly AsyncMutex _changes = new();
+    private readonly List<Pin> _pins = [];
+    private bool _isClosed;
+
+    internal Filter(DeviceNode node)
+    {
+        _node = node;
+        var extension = node.Device.Registration.FilterInstanceExtension;
+        _instance = extension.IsNone ? null : new HwExtension(extension);
+    }
+
+    /// <summary>Opens a pin.</summary>
+    /// <remarks>
+    /// Sends OPEN_STREAM when the format fits one of the stream's ranges. The pin starts in Stop. IRQL: PASSIVE_LEVEL.
+    /// Reference 13.7.
+    /// </remarks>
+    /// <param name="streamNumber">The index of the stream, which is the pin type id.</param>
+    /// <param name="format">The format that the client will use.</param>
+    /// <returns>The open pin.</returns>
+    /// <exception cref="StreamRequestException">
+    /// NO_MATCH: no range fits; TOO_MANY_NODES: as many instances are open as the stream has; or the minidriver refused.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The device has no such stream.</exception>
+    public async Task<Pin> OpenPinAsync(int streamNumber, KsDataFormatBlock format)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        ArgumentOutOfRangeException.ThrowIfNegative(streamNumber);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(streamNumber, _node.Descriptor.StreamInfo.Count);
+        ClientRules.RequirePassive();
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        using var turn = await _changes.EnterAsync();
+        var information = _node.Descriptor.StreamInfo[streamNumber];
+        Require(information, streamNumber, format.Format);
+        var device = _node.Device;
+        var stream = new ClassStream(device, streamNumber, _instance);
+        device.AddStream(stream);
+        var request = device.Begin(device.Queue, SrbCommand.OpenStream, format);
+        request.Srb.StreamObjectOrNull = stream.Object;
+        request.Srb.HwInstanceExtension = _instance;
+        var status = await request.SendAsync();
+        if (!status.IsSuccess())
+        {
+            device.RemoveStream(stream);
+            status.ThrowUnlessSuccess(device.Name, SrbCommand.OpenStream, device.Failure?.Exception);
+        }
+
+        var pin = new Pin(this, _node, stream, information, format);
+        _pins.Add(pin);
+        return pin;
+    }
+
+    /// <summary>Closes the filter and every pin opened through it.</summary>
+    public async ValueTask DisposeAsync() => await CloseAsync();
+
+    /// <summary>Closes the filter and every pin opened through it.</summary>
+    public async Task CloseAsync()
+    {
+        if (_isClosed)
+        {
+            return;
+        }
+
+        _isClosed = true;
+        while (_pins is [.., var pin])
+        {
+            await pin.CloseAsync();
+        }
+
+        if (_instance is not null)
+        {
+            using (AbandonTimer.Start(_node.Device, _node.ShutdownLimit))
+            {
+                await SendAsync(SrbCommand.CloseDeviceInstance);
+            }
+        }
+
+        await _node.DropAsync(this);
+    }
+
+    internal async Task OpenAsync()
+    {
+        await _node.AddAsync(this);
+        if (_instance is null)
+        {
+            return;
+        }
+
+        var status = await SendAsync(SrbCommand.OpenDeviceInstance);
+        if (!status.IsSuccess())
+        {
+            _isClosed = true;
+            await _node.DropAsync(this);
+            status.ThrowUnlessSuccess(_node.Device.Name, SrbCommand.OpenDeviceInstance, _node.Device.Failure?.Exception);
+        }
+    }
+
+    internal void Remove(Pin pin) => _pins.Remove(pin);
+
+    private ValueTask<NtStatus> SendAsync(SrbCommand command)
+    {
+        var request = _node.Device.Begin(_node.Device.Queue, command);
+        request.Srb.HwInstanceExtension = _instance;
+        return request.SendAsync();
+    }
+
+    private void Require(HwStreamInformation information, int streamNumber, KsDataFormat format)
+    {
+        var device = _node.Device;
+        var open = device.Queues.Count(queue => queue.Stream?.Object.StreamNumber == streamNumber) / 2;
+        if (open >= information.NumberOfPossibleInstances)
+        {
+            throw new StreamRequestException(
+                NtStatus.TooManyNodes, $"Stream {streamNumber} of {device.Name} is open as often as it can be ({open})");
+        }
+
+        if (!information.StreamFormatsArray.Any(range => format.IsConnectableTo(range.Format)))
+        {
+            throw new StreamRequestException(
+                NtStatus.NoMatch, $"Stream {streamNumber} of {device.Name} offers no range that fits {format.MajorFormat}/{format.SubFormat}");
+        }
+    }
+}

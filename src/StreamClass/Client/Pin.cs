@@ -1,0 +1,202 @@
+using StreamClass.ClassDriver.Requests;
+using StreamClass.ClassDriver.Streams;
+using StreamClass.Kernel;
+using StreamClass.Ks;
+using StreamClass.Minidriver;
+using StreamClass.PlugAndPlay;
+
+namespace StreamClass.Client;
+
+/// <summary>An open pin: a client's handle on a stream.</summary>
+/// <remarks>Native name: a pin's file object. Every call is made at PASSIVE_LEVEL.</remarks>
+public sealed partial class Pin : IAsyncDisposable
+{
+    private readonly Filter _filter;
+    private readonly DeviceNode _node;
+    private readonly ClassStream _stream;
+    private readonly KsPinDataFlow _dataFlow;
+    private readonly AsyncMutex _changes = new();
+    private bool _isClosed;
+
+    internal Pin(Filter filter, DeviceNode node, ClassStream stream, HwStreamInformation information, KsDataFormatBlock format)
+    {
+        _filter = filter;
+        _node = node;
+        _stream = stream;
+        _dataFlow = information.DataFlow;
+        Format = format;
+    }
+
+    /// <summary>The index of the stream, which is the pin type id.</summary>
+    public int StreamNumber => _stream.Object.StreamNumber;
+
+    /// <summary>The format that the pin was opened with, or that was set last.</summary>
+    public KsDataFormatBlock Format { get; private set; }
+
+    /// <summary>The state that the pin was put into last.</summary>
+    public KsState State { get; private set; }
+
+    /// <summary>Changes the state of the stream.</summary>
+    /// <remarks>
+    /// Sends SET_STREAM_STATE. From Stop to Pause goes through Acquire; the state it has already is not sent. Reference 13.9.
+    /// </remarks>
+    /// <param name="state">The state to go to.</param>
+    /// <exception cref="StreamRequestException">INVALID_DEVICE_STATE: no such step exists; or the minidriver refused.</exception>
+    public async Task SetStateAsync(KsState state)
+    {
+        RequireOpen();
+        using var turn = await _changes.EnterAsync();
+        if (StateChanges.Find(State, state) is not { } steps)
+        {
+            throw new StreamRequestException(NtStatus.InvalidDeviceState, $"{_stream} cannot go from {State} to {state} in one step");
+        }
+
+        foreach (var step in steps)
+        {
+            var request = Begin(SrbCommand.SetStreamState, scalar: (long)step);
+            Require(await request.SendAsync(), SrbCommand.SetStreamState);
+            State = step;
+        }
+    }
+
+    /// <summary>Asks the minidriver for the state of the stream.</summary>
+    /// <remarks>Sends GET_STREAM_STATE. Reference 13.4.</remarks>
+    /// <exception cref="StreamRequestException">The minidriver refused.</exception>
+    public async Task<KsState> GetStateAsync()
+    {
+        RequireOpen();
+        var request = Begin(SrbCommand.GetStreamState, scalar: (long)State);
+        return await AskAsync(request, static srb => srb.CommandData.StreamState);
+    }
+
+    /// <summary>Asks the minidriver for the format of the stream.</summary>
+    /// <remarks>Sends GET_DATA_FORMAT. Reference 13.4.</remarks>
+    /// <exception cref="StreamRequestException">The minidriver refused.</exception>
+    public async Task<KsDataFormatBlock> GetDataFormatAsync()
+    {
+        RequireOpen();
+        return await AskAsync(Begin(SrbCommand.GetDataFormat, Format), static srb => srb.CommandData.OpenFormat);
+    }
+
+    /// <summary>Changes the format of the stream.</summary>
+    /// <remarks>Sends SET_DATA_FORMAT. Reference 13.4.</remarks>
+    /// <param name="format">The format to go to.</param>
+    /// <exception cref="StreamRequestException">NOT_SUPPORTED, or another refusal.</exception>
+    public async Task SetDataFormatAsync(KsDataFormatBlock format)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        RequireOpen();
+        Require(await Begin(SrbCommand.SetDataFormat, format).SendAsync(), SrbCommand.SetDataFormat);
+        Format = format;
+    }
+
+    /// <summary>Asks whether the stream would take a format. Changes nothing.</summary>
+    /// <remarks>Sends PROPOSE_DATA_FORMAT. Reference 13.4.</remarks>
+    /// <param name="format">The format.</param>
+    /// <returns>What the minidriver answered.</returns>
+    public async Task<NtStatus> ProposeDataFormatAsync(KsDataFormatBlock format)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        RequireOpen();
+        return await Begin(SrbCommand.ProposeDataFormat, format).SendAsync();
+    }
+
+    /// <summary>Creates a clock on the pin, whose stream is a master from now on.</summary>
+    /// <remarks>Sends OPEN_MASTER_CLOCK. Reference 10.</remarks>
+    /// <returns>The clock; disposing of it sends CLOSE_MASTER_CLOCK.</returns>
+    /// <exception cref="StreamRequestException">NOT_SUPPORTED: the stream has no clock function; or the minidriver refused.</exception>
+    public async Task<Clock> CreateClockAsync()
+    {
+        RequireOpen();
+        if (_stream.Object.HwClockObject.HwClockFunction is null)
+        {
+            throw new StreamRequestException(NtStatus.NotSupported, $"{_stream} has no clock function");
+        }
+
+        var clock = new Clock(_stream);
+        Require(await Begin(SrbCommand.OpenMasterClock, clock.Handle).SendAsync(), SrbCommand.OpenMasterClock);
+        return clock;
+    }
+
+    /// <summary>Tells the stream which clock it is to follow.</summary>
+    /// <remarks>Sends INDICATE_MASTER_CLOCK. Allowed in Stop only. Reference 10, 13.4.</remarks>
+    /// <param name="clock">The clock, or null to let the stream run freely.</param>
+    /// <exception cref="StreamRequestException">INVALID_DEVICE_STATE: the stream is not stopped; or the minidriver refused.</exception>
+    public async Task SetMasterClockAsync(Clock? clock)
+    {
+        RequireOpen();
+        using var turn = await _changes.EnterAsync();
+        if (State != KsState.Stop)
+        {
+            throw new StreamRequestException(NtStatus.InvalidDeviceState, $"{_stream} is in {State}; a master clock is set in Stop");
+        }
+
+        Require(await Begin(SrbCommand.IndicateMasterClock, clock?.Handle).SendAsync(), SrbCommand.IndicateMasterClock);
+    }
+
+    /// <summary>Closes the pin.</summary>
+    public async ValueTask DisposeAsync() => await CloseAsync();
+
+    /// <summary>Closes the pin, in whatever state it is.</summary>
+    /// <remarks>
+    /// Every outstanding read and write is cancelled through CancelPacket first, then CLOSE_STREAM is sent. What the minidriver
+    /// still holds after that is completed for it. Reference 13.9.
+    /// </remarks>
+    public async Task CloseAsync()
+    {
+        if (_isClosed)
+        {
+            return;
+        }
+
+        _isClosed = true;
+        ClientRules.RequirePassive();
+        var device = _node.Device;
+        using (AbandonTimer.Start(device, _node.ShutdownLimit))
+        {
+            foreach (var request in device.Requests.Outstanding())
+            {
+                if (request.Stream == _stream)
+                {
+                    request.Cancel.Request();
+                }
+            }
+
+            var close = device.Begin(device.Queue, SrbCommand.CloseStream);
+            close.Srb.StreamObjectOrNull = _stream.Object;
+            close.Srb.HwInstanceExtension = _stream.InstanceExtension;
+            await close.SendAsync();
+        }
+
+        device.Dispatcher.FinishOutstanding(_stream, NtStatus.Cancelled);
+        device.RemoveStream(_stream);
+        _filter.Remove(this);
+    }
+
+    private StreamRequest Begin(SrbCommand command, object? reference = null, long scalar = 0) =>
+        _node.Device.Begin(_stream.Control, command, reference, scalar);
+
+    private async Task<T> AskAsync<T>(StreamRequest request, Func<HwStreamRequestBlock, T> answer)
+    {
+        var command = request.Srb.Command;
+        request.AddReference();
+        try
+        {
+            Require(await request.SendAsync(), command);
+            return answer(request.Srb);
+        }
+        finally
+        {
+            request.Release();
+        }
+    }
+
+    private void Require(NtStatus status, SrbCommand command) =>
+        status.ThrowUnlessSuccess(_stream.ToString(), command, _node.Device.Failure?.Exception);
+
+    private void RequireOpen()
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        ClientRules.RequirePassive();
+    }
+}

@@ -1,0 +1,23 @@
+using StreamClass.Ks;
+
+namespace StreamClass.Client;
+
+/// <summary>Which changes of state exist, and the requests that each is made of.</summary>
+/// <remarks>Reference 13.9.</remarks>
+internal static class StateChanges
+{
+    /// <summary>The states to request one after the other; empty when nothing is to be done; null when there is no such change.</summary>
+    public static KsState[]? Find(KsState from, KsState to) => (from, to) switch
+    {
+        _ when from == to => [],
+        (KsState.Stop, KsState.Acquire) => [KsState.Acquire],
+        (KsState.Stop, KsState.Pause) => [KsState.Acquire, KsState.Pause],
+        (KsState.Acquire, KsState.Pause) => [KsState.Pause],
+        (KsState.Pause, KsState.Run) => [KsState.Run],
+        (KsState.Run, KsState.Pause) => [KsState.Pause],
+        (KsState.Pause, KsState.Acquire) => [KsState.Acquire],
+        (KsState.Pause, KsState.Stop) => [KsState.Stop],
+        (KsState.Acquire, KsState.Stop) => [KsState.Stop],
+        _ => null,
+    };
+}

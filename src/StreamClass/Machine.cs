@@ -1,0 +1,123 @@
+using Microsoft.Extensions.Logging;
+using StreamClass.Client;
+using StreamClass.Diagnostics;
+using StreamClass.Hardware;
+using StreamClass.Kernel;
+using StreamClass.Kernel.Live;
+using StreamClass.Minidriver;
+using StreamClass.PlugAndPlay;
+
+namespace StreamClass;
+
+/// <summary>One PC: the kernel, the class driver, its drivers and the devices plugged into it.</summary>
+/// <remarks>
+/// The root of everything; nothing of the package is static, so a process can run as many machines as it likes. This one runs in
+/// real time; StreamClass.Testing makes machines that run in virtual time under a seed.
+/// </remarks>
+public sealed class Machine : IAsyncDisposable
+{
+    private readonly KernelDrive _drive;
+    private readonly DeviceFactory _devices;
+    private readonly ILogger _logger;
+    private bool _isDisposed;
+
+    /// <summary>Switches a machine on that runs in real time.</summary>
+    /// <param name="options">How it is built; null takes the defaults.</param>
+    public Machine(MachineOptions? options = null)
+        : this(options ??= new MachineOptions(), new LiveDrive(options.TimeProvider))
+    {
+    }
+
+    internal Machine(MachineOptions options, KernelDrive drive)
+    {
+        _drive = drive;
+        _logger = options.LoggerFactory.CreateLogger(MachineLog.Category);
+        _drive.BugCheckRecorded = exception => MachineLog.BugCheck(_logger, exception.Message);
+        Kernel = new KernelServices(drive);
+        var bus = new DeviceBus(drive, new PhysicalMemory(drive, options.MemorySeed))
+        {
+            Speed = drive.IsSimulated ? OscillatorSpeed.RealTime : options.OscillatorSpeed,
+            Observer = new HardwareLog(options.LoggerFactory),
+        };
+        _devices = new DeviceFactory(
+            drive,
+            bus,
+            options.LoggerFactory,
+            new DeviceFactorySettings(
+                options.RequestTimeoutSeconds, options.RequestPoolCapacity, options.StreamDebug, options.ShutdownLimit));
+    }
+
+    /// <summary>The services of the operating system, for tests and hosts that want to look at the machine's clock.</summary>
+    public KernelServices Kernel { get; }
+
+    /// <summary>Every rule that a driver broke, oldest first.</summary>
+    public IReadOnlyList<BugCheckException> BugChecks => _drive.BugChecks;
+
+    /// <summary>Loads a driver: calls its DriverEntry.</summary>
+    /// <remarks>IRQL: PASSIVE_LEVEL. Reference 5.</remarks>
+    /// <param name="driverEntry">The entry point of the minidriver.</param>
+    /// <param name="name">The driver's name; null takes that of the class that the entry point belongs to.</param>
+    /// <returns>The loaded driver.</returns>
+    /// <exception cref="StreamRequestException">DriverEntry failed, or registered no minidriver.</exception>
+    public Driver LoadDriver(DriverEntry driverEntry, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(driverEntry);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        name ??= driverEntry.Method.DeclaringType?.Name ?? "Driver";
+        var driver = new DriverObject(name, _drive) { IsLoading = true };
+        NtStatus status;
+        try
+        {
+            status = driverEntry(driver, $@"\Registry\Machine\System\CurrentControlSet\Services\{name}");
+        }
+        finally
+        {
+            driver.IsLoading = false;
+        }
+
+        if (!status.IsSuccess())
+        {
+            throw new StreamRequestException(status, $"DriverEntry of {name} failed");
+        }
+
+        return driver.Registration is null
+            ? throw new StreamRequestException(NtStatus.DriverInternalError, $"DriverEntry of {name} registered no minidriver")
+            : new Driver(driver, _devices);
+    }
+
+    /// <summary>Makes an interrupt line that several boards can share.</summary>
+    /// <param name="name">Names the line in logs and traces.</param>
+    /// <param name="irql">The level at which its routines run: from <see cref="Irql.Device"/> to below <see cref="Irql.Clock"/>.</param>
+    public InterruptLine CreateInterruptLine(string name, Irql irql = Irql.Device)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (irql is < Irql.Device or >= Irql.Clock)
+        {
+            throw new ArgumentOutOfRangeException(nameof(irql), irql, "The level of a line is from Irql.Device to below Irql.Clock.");
+        }
+
+        return new InterruptLine(_drive, name, irql);
+    }
+
+    /// <summary>Removes every device and switches the machine off. Ends in bounded time.</summary>
+    /// <remarks>
+    /// A minidriver that does not let go within <see cref="MachineOptions.ShutdownLimit"/> is not waited for; the routine that did
+    /// not return is named in the log and in <see cref="BugChecks"/>.
+    /// </remarks>
+    public async ValueTask DisposeAsync()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        var nodes = _devices.Nodes;
+        for (var i = nodes.Length - 1; i >= 0; i--)
+        {
+            await nodes[i].RemoveAsync();
+        }
+
+        await _drive.DisposeAsync();
+    }
+}

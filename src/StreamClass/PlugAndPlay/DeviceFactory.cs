@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Logging;
+using StreamClass.ClassDriver;
+using StreamClass.Hardware;
+using StreamClass.Kernel;
+using StreamClass.Minidriver;
+
+namespace StreamClass.PlugAndPlay;
+
+/// <summary>Puts a device together from its board, its line and its minidriver.</summary>
+internal sealed class DeviceFactory(KernelDrive drive, DeviceBus bus, ILoggerFactory loggers, DeviceFactorySettings settings)
+{
+    private readonly ILogger _logger = loggers.CreateLogger(ClassDriverLog.Category);
+    private readonly List<DeviceNode> _nodes = [];
+    private BusyWord _busy;
+
+    /// <summary>Every device that was started, oldest first.</summary>
+    public DeviceNode[] Nodes
+    {
+        get
+        {
+            _busy.Enter(drive);
+            var nodes = _nodes.ToArray();
+            _busy.Leave();
+            return nodes;
+        }
+    }
+
+    public DeviceNode Create(string name, HwInitializationData registration, VirtualDevice? board, InterruptLine? sharedLine)
+    {
+        var line = sharedLine ?? (board is null ? null : new InterruptLine(drive, $"{name} line", Irql.Device));
+        board?.Attach(bus, line);
+        var memory = new DeviceMemory(
+            bus.Memory,
+            registration.BusMasterDma ? board?.Dma : null,
+            registration.Dma24BitAddresses,
+            registration.BufferAlignment);
+        if (!memory.AllocateDmaBuffer(registration.DmaBufferSize))
+        {
+            board?.Detach();
+            throw new StreamRequestException(
+                NtStatus.InsufficientResources, $"{name} wants a DMA buffer of {registration.DmaBufferSize} bytes, which cannot be had");
+        }
+
+        var device = new ClassDevice(new ClassDeviceSettings
+        {
+            Name = name,
+            Drive = drive,
+            Registration = registration,
+            Memory = memory,
+            Irql = registration.HasInterrupt ? line?.Irql ?? Irql.Device : Irql.Dispatch,
+            Logger = _logger,
+            TimeoutSeconds = settings.TimeoutSeconds,
+            RequestPoolCapacity = settings.RequestPoolCapacity,
+            StreamDebug = settings.StreamDebug,
+        });
+        var node = new DeviceNode(device, board, line, settings.ShutdownLimit);
+        _busy.Enter(drive);
+        _nodes.Add(node);
+        _busy.Leave();
+        return node;
+    }
+}
+
+/// <summary>What holds for every device of a machine.</summary>
+internal sealed record DeviceFactorySettings(uint TimeoutSeconds, int RequestPoolCapacity, StreamDebugLevel StreamDebug, TimeSpan ShutdownLimit);

@@ -1,0 +1,176 @@
+using StreamClass.ClassDriver;
+using StreamClass.ClassDriver.Requests;
+using StreamClass.ClassDriver.Synchronization;
+using StreamClass.Hardware;
+using StreamClass.Kernel;
+using StreamClass.Minidriver;
+
+namespace StreamClass.PlugAndPlay;
+
+/// <summary>One device from its start to its removal.</summary>
+/// <remarks>Native name: the functional device object. Reference 5.</remarks>
+internal sealed class DeviceNode
+{
+    private readonly AsyncMutex _changes = new();
+    private readonly List<IOpenHandle> _open = [];
+    private readonly VirtualDevice? _board;
+    private readonly InterruptLine? _line;
+    private DeviceRemoval? _removal;
+
+    public DeviceNode(ClassDevice device, VirtualDevice? board, InterruptLine? line, TimeSpan shutdownLimit)
+    {
+        Device = device;
+        ShutdownLimit = shutdownLimit;
+        _board = board;
+        _line = line;
+    }
+
+    public ClassDevice Device { get; }
+
+    /// <summary>How long a minidriver may take to let go.</summary>
+    public TimeSpan ShutdownLimit { get; }
+
+    public HwStreamDescriptor Descriptor { get; private set; } = new(0);
+
+    public bool IsRemoved => _removal is not null;
+
+    /// <summary>Starts the device: INITIALIZE_DEVICE, GET_STREAM_INFO, INITIALIZATION_COMPLETE.</summary>
+    /// <exception cref="StreamRequestException">The minidriver refused.</exception>
+    public async Task StartAsync()
+    {
+        try
+        {
+            ConnectInterrupt();
+            var configuration = Describe();
+            Require(await Device.SendAsync(SrbCommand.InitializeDevice, configuration), SrbCommand.InitializeDevice);
+            Descriptor = new HwStreamDescriptor(configuration.StreamDescriptorSize);
+            Require(await Device.SendAsync(SrbCommand.GetStreamInfo, Descriptor), SrbCommand.GetStreamInfo);
+            RequireDescriptor();
+            await Device.SendAsync(SrbCommand.InitializationComplete);
+        }
+        catch
+        {
+            Disconnect();
+            throw;
+        }
+    }
+
+    /// <summary>A client opens something: the first one wakes the device.</summary>
+    public async Task AddAsync(IOpenHandle handle)
+    {
+        using var turn = await _changes.EnterAsync();
+        RequireStarted();
+        _open.Add(handle);
+        if (_open.Count == 1)
+        {
+            await Device.SendAsync(SrbCommand.NotifyIdleState, scalar: 0);
+        }
+    }
+
+    /// <summary>A client closed it: after the last one the device is idle.</summary>
+    public async Task DropAsync(IOpenHandle handle)
+    {
+        using var turn = await _changes.EnterAsync();
+        if (_open.Remove(handle) && _open.Count == 0)
+        {
+            await Device.SendAsync(SrbCommand.NotifyIdleState, scalar: 1);
+        }
+    }
+
+    /// <summary>Closes everything that is open, stops the device and pulls it out. Ends in bounded time.</summary>
+    public async Task<DeviceRemoval> RemoveAsync()
+    {
+        if (_removal is { } done)
+        {
+            return done;
+        }
+
+        using (AbandonTimer.Start(Device, ShutdownLimit))
+        {
+            while (_open is [.., var handle])
+            {
+                await handle.CloseAsync();
+            }
+
+            await Device.SendAsync(SrbCommand.UninitializeDevice);
+        }
+
+        Disconnect();
+        return _removal = new DeviceRemoval(!Device.IsAbandoned && Device.Failure is null, Device.Running.Current);
+    }
+
+    /// <summary>The hardware disappears: SURPRISE_REMOVAL goes to the minidriver, ready or not, then everything is closed.</summary>
+    public async Task<DeviceRemoval> SurpriseRemoveAsync()
+    {
+        if (_removal is { } done)
+        {
+            return done;
+        }
+
+        _board?.Detach();
+        Device.MarkSurpriseRemoved();
+        var request = Device.Begin(Device.Queue, SrbCommand.SurpriseRemoval);
+        Device.Dispatcher.SubmitPastQueue(request);
+        using (AbandonTimer.Start(Device, ShutdownLimit))
+        {
+            await request.AsStatus();
+            Device.Dispatcher.FinishOutstanding(NtStatus.DeviceRemoved);
+        }
+
+        return await RemoveAsync();
+    }
+
+    private void ConnectInterrupt()
+    {
+        if (Device.Registration.HasInterrupt && _line is not null)
+        {
+            Device.Lock.Interrupt = new InterruptConnection(Device, _line);
+            Device.Lock.Interrupt.Connect();
+        }
+    }
+
+    private PortConfigurationInformation Describe() => new(Device.Extension)
+    {
+        AdapterInterfaceType = _board is null ? InterfaceType.Internal : InterfaceType.PciBus,
+        BusInterruptLevel = (uint)(_line?.Irql ?? Irql.Passive),
+        BusInterruptVector = (uint)(_line?.Irql ?? Irql.Passive),
+        InterruptMode = InterruptMode.LevelSensitive,
+        AccessRanges = _board is null ? [] : _board.AccessRanges,
+    };
+
+    private void RequireStarted()
+    {
+        if (_removal is not null || Device.IsAbandoned || Device.IsSurpriseRemoved)
+        {
+            throw new StreamRequestException(NtStatus.DeviceRemoved, $"{Device.Name} has been removed");
+        }
+    }
+
+    private void RequireDescriptor()
+    {
+        var needed = HwStreamDescriptor.SizeFor(Math.Max(Descriptor.StreamInfo.Count, Descriptor.StreamHeader.NumberOfStreams));
+        if (needed > Descriptor.Size || Descriptor.StreamHeader.NumberOfStreams != Descriptor.StreamInfo.Count)
+        {
+            throw new StreamRequestException(
+                NtStatus.BufferTooSmall,
+                $"{Device.Name} described {Descriptor.StreamInfo.Count} streams (NumberOfStreams {Descriptor.StreamHeader.NumberOfStreams}), "
+                + $"which needs a StreamDescriptorSize of {needed} bytes; it asked for {Descriptor.Size}");
+        }
+    }
+
+    private void Require(NtStatus status, SrbCommand command)
+    {
+        if (status != NtStatus.Success)
+        {
+            throw new StreamRequestException(
+                status, $"{Device.Name} did not start: its minidriver answered {command} with an error", Device.Failure?.Exception);
+        }
+    }
+
+    private void Disconnect()
+    {
+        Device.Lock.Interrupt?.Disconnect();
+        _board?.Detach();
+        Device.MarkRemoved();
+    }
+}

@@ -1,0 +1,121 @@
+using StreamClass.Kernel;
+using StreamClass.Ks;
+using StreamClass.Minidriver;
+
+namespace StreamClass.Tests.Devices;
+
+/// <summary>The smallest minidriver that has everything: one input and one output stream, completed at once or when the test says.</summary>
+internal sealed class EchoDevice : IStrMiniDriver
+{
+    public static readonly KsDataFormatBlock Format =
+        KsDataFormatBlock.Create(KsDataFormatType.Stream, KsDataFormatSubtype.None, KsDataFormatSpecifier.None);
+
+    public const int Input = 0;
+    public const int Output = 1;
+
+    /// <summary>Called for every data request; null completes it at once.</summary>
+    public HwReceivePacketRoutine? OnData { get; init; }
+
+    public HwReceivePacketRoutine? OnDevice { get; init; }
+
+    public HwReceivePacketRoutine? OnControl { get; init; }
+
+    public HwReceivePacketRoutine? OnCancel { get; init; }
+
+    public HwReceivePacketRoutine? OnTimeout { get; init; }
+
+    public Func<HwDeviceExtension, bool>? OnInterrupt { get; init; }
+
+    public HwInitializationData? Registration { get; init; }
+
+    public NtStatus DriverEntry(DriverObject driver, string registryPath) => StreamClassDriver.RegisterMinidriver(
+        driver, registryPath, (Registration ?? new HwInitializationData { MiniDriver = this }) with { MiniDriver = this });
+
+    public void ReceiveDevicePacket(HwStreamRequestBlock srb)
+    {
+        if (OnDevice is not null)
+        {
+            OnDevice(srb);
+            return;
+        }
+
+        Answer(srb);
+    }
+
+    public static void Answer(HwStreamRequestBlock srb)
+    {
+        switch (srb.Command)
+        {
+            case SrbCommand.InitializeDevice:
+                srb.CommandData.ConfigInfo.StreamDescriptorSize = HwStreamDescriptor.SizeFor(2);
+                break;
+            case SrbCommand.GetStreamInfo:
+                srb.CommandData.StreamBuffer.StreamHeader.NumberOfStreams = 2;
+                srb.CommandData.StreamBuffer.StreamInfo.Add(new HwStreamInformation
+                {
+                    DataFlow = KsPinDataFlow.In, NumberOfPossibleInstances = 100, StreamFormatsArray = [Format],
+                });
+                srb.CommandData.StreamBuffer.StreamInfo.Add(new HwStreamInformation
+                {
+                    DataFlow = KsPinDataFlow.Out, NumberOfPossibleInstances = 100, StreamFormatsArray = [Format],
+                });
+                break;
+        }
+
+        Succeed(srb);
+    }
+
+    public void ReceiveStreamDataPacket(HwStreamRequestBlock srb)
+    {
+        if (OnData is not null)
+        {
+            OnData(srb);
+            return;
+        }
+
+        Succeed(srb);
+    }
+
+    public void ReceiveStreamControlPacket(HwStreamRequestBlock srb)
+    {
+        if (OnControl is not null)
+        {
+            OnControl(srb);
+            return;
+        }
+
+        Succeed(srb);
+    }
+
+    public void CancelPacket(HwStreamRequestBlock srb)
+    {
+        if (OnCancel is not null)
+        {
+            OnCancel(srb);
+            return;
+        }
+
+        srb.Status = NtStatus.Cancelled;
+        srb.StreamClass.CompleteRequestAndMarkQueueReady(srb);
+    }
+
+    public void RequestTimeout(HwStreamRequestBlock srb)
+    {
+        if (OnTimeout is not null)
+        {
+            OnTimeout(srb);
+            return;
+        }
+
+        srb.Status = NtStatus.IoDeviceError;
+        srb.StreamClass.CompleteRequestAndMarkQueueReady(srb);
+    }
+
+    public bool Interrupt(HwDeviceExtension device) => OnInterrupt?.Invoke(device) ?? false;
+
+    public static void Succeed(HwStreamRequestBlock srb)
+    {
+        srb.Status = NtStatus.Success;
+        srb.StreamClass.CompleteRequestAndMarkQueueReady(srb);
+    }
+}
