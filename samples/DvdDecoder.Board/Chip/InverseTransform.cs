@@ -96,22 +96,28 @@ internal static class InverseTransform
         ref Vector128<short> v0, ref Vector128<short> v1, ref Vector128<short> v2, ref Vector128<short> v3,
         ref Vector128<short> v4, ref Vector128<short> v5, ref Vector128<short> v6, ref Vector128<short> v7)
     {
-        Pass(ref v0, ref v1, ref v2, ref v3, ref v4, ref v5, ref v6, ref v7, RowRounding, RowShift);
+        // A row of which only the first coefficient is not zero is exact: what 16383 lacks is added again.
+        var flat = Vector128.Equals(v1 | v2 | v3 | v4 | v5 | v6 | v7, Vector128<short>.Zero) & v0;
+        var rounding = Vector128.Create(RowRounding);
+        Pass(
+            ref v0, ref v1, ref v2, ref v3, ref v4, ref v5, ref v6, ref v7,
+            rounding + Vector128.WidenLower(flat), rounding + Vector128.WidenUpper(flat), RowShift);
         Transpose(ref v0, ref v1, ref v2, ref v3, ref v4, ref v5, ref v6, ref v7);
-        Pass(ref v0, ref v1, ref v2, ref v3, ref v4, ref v5, ref v6, ref v7, ColumnRounding, ColumnShift);
+        rounding = Vector128.Create(ColumnRounding);
+        Pass(ref v0, ref v1, ref v2, ref v3, ref v4, ref v5, ref v6, ref v7, rounding, rounding, ColumnShift);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Pass(
         ref Vector128<short> v0, ref Vector128<short> v1, ref Vector128<short> v2, ref Vector128<short> v3,
         ref Vector128<short> v4, ref Vector128<short> v5, ref Vector128<short> v6, ref Vector128<short> v7,
-        int rounding, int shift)
+        Vector128<int> lowerRounding, Vector128<int> upperRounding, int shift)
     {
         HalfPass(
-            Lanes.ZipLower(v0, v4), Lanes.ZipLower(v2, v6), Lanes.ZipLower(v1, v3), Lanes.ZipLower(v5, v7), rounding, shift,
+            Lanes.ZipLower(v0, v4), Lanes.ZipLower(v2, v6), Lanes.ZipLower(v1, v3), Lanes.ZipLower(v5, v7), lowerRounding, shift,
             out var l0, out var l1, out var l2, out var l3, out var l4, out var l5, out var l6, out var l7);
         HalfPass(
-            Lanes.ZipUpper(v0, v4), Lanes.ZipUpper(v2, v6), Lanes.ZipUpper(v1, v3), Lanes.ZipUpper(v5, v7), rounding, shift,
+            Lanes.ZipUpper(v0, v4), Lanes.ZipUpper(v2, v6), Lanes.ZipUpper(v1, v3), Lanes.ZipUpper(v5, v7), upperRounding, shift,
             out var u0, out var u1, out var u2, out var u3, out var u4, out var u5, out var u6, out var u7);
         v0 = Vector128.NarrowWithSaturation(l0, u0);
         v1 = Vector128.NarrowWithSaturation(l1, u1);
@@ -125,12 +131,13 @@ internal static class InverseTransform
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void HalfPass(
-        Vector128<short> v04, Vector128<short> v26, Vector128<short> v13, Vector128<short> v57, int rounding, int shift,
+        Vector128<short> v04, Vector128<short> v26, Vector128<short> v13, Vector128<short> v57,
+        Vector128<int> rounding, int shift,
         out Vector128<int> x0, out Vector128<int> x1, out Vector128<int> x2, out Vector128<int> x3,
         out Vector128<int> x4, out Vector128<int> x5, out Vector128<int> x6, out Vector128<int> x7)
     {
-        var sum = Dot(v04, C4, C4) + Vector128.Create(rounding);
-        var difference = Dot(v04, C4, -C4) + Vector128.Create(rounding);
+        var sum = Dot(v04, C4, C4) + rounding;
+        var difference = Dot(v04, C4, -C4) + rounding;
         var outer = Dot(v26, C2, C6);
         var inner = Dot(v26, C6, -C2);
         var even0 = sum + outer;
