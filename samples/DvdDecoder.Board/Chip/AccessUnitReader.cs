@@ -1,0 +1,219 @@
+namespace DvdDecoder.Board.Chip;
+
+/// <summary>Cuts an elementary stream, fed in arbitrary chunks, into access units: headers, one picture header, the slices.</summary>
+/// <remarks>
+/// A unit is complete when something begins that cannot belong to it. Memory is bounded by what was fed and not yet read; a unit that grows
+/// beyond any real picture is dropped.
+/// </remarks>
+internal sealed class AccessUnitReader
+{
+    private const int LargestUnit = 4 << 20;
+
+    private readonly Queue<Stamp> _stamps = new();
+    private readonly List<int> _codes = [];
+    private byte[] _buffer = new byte[256 << 10];
+    private long _origin;
+    private int _begin;
+    private int _end;
+    private int _scan;
+    private int _pictureAt = -1;
+    private int _unitEnd = -1;
+    private int _nextBegin;
+    private bool _isEnding;
+    private long? _stamp;
+    private bool _endsSequence;
+
+    private readonly record struct Stamp(long Begin, long End, long Time);
+
+    /// <summary>Bytes that were fed and not yet read.</summary>
+    public int BufferedBytes => _end - _begin;
+
+    /// <summary>Whether the end of the stream was announced and not yet reached.</summary>
+    public bool IsEnding => _isEnding;
+
+    /// <summary>The complete unit; only after <see cref="TryComplete"/> has returned true.</summary>
+    public AccessUnit Current => new(
+        _buffer.AsSpan(_begin, _unitEnd - _begin),
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_codes),
+        _pictureAt >= 0,
+        _stamp,
+        _endsSequence);
+
+    public void Append(ReadOnlySpan<byte> chunk, long? time)
+    {
+        _isEnding = false;
+        if (chunk.IsEmpty)
+        {
+            return;
+        }
+
+        Reserve(chunk.Length);
+        chunk.CopyTo(_buffer.AsSpan(_end));
+        if (time is { } stamp)
+        {
+            _stamps.Enqueue(new(_origin + _end, _origin + _end + chunk.Length, stamp));
+        }
+
+        _end += chunk.Length;
+    }
+
+    /// <summary>Nothing more will come: what is there is complete.</summary>
+    public void End() => _isEnding = true;
+
+    /// <summary>The end was reached: what may come now is something new.</summary>
+    public void Clear()
+    {
+        _stamps.Clear();
+        _origin += _end;
+        _end = 0;
+        _isEnding = false;
+        BeginUnit(0);
+    }
+
+    /// <summary>Looks for the end of the unit that begins the buffer; may be asked again without harm.</summary>
+    public bool TryComplete()
+    {
+        while (_unitEnd < 0)
+        {
+            var found = _buffer.AsSpan(_scan, _end - _scan).IndexOf(StartCode.Prefix);
+            if (found < 0 || _scan + found + 3 >= _end)
+            {
+                // The last bytes may be the beginning of a start code.
+                _scan = found < 0 ? Math.Max(_scan, _end - 2) : _scan + found;
+                return EndOfData();
+            }
+
+            var prefix = _scan + found;
+            _scan = prefix + 4;
+            Accept(prefix, _buffer[prefix + 3]);
+            if (_unitEnd < 0 && _scan - _begin > LargestUnit)
+            {
+                BeginUnit(_scan);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Goes on to the next unit.</summary>
+    public void Advance() => BeginUnit(_nextBegin);
+
+    private void Accept(int prefix, byte code)
+    {
+        if (code == StartCode.SequenceEnd)
+        {
+            Complete(prefix, next: prefix + 4, endsSequence: true);
+        }
+        else if (_pictureAt < 0)
+        {
+            AcceptHeader(prefix, code);
+        }
+        else if (StartCode.IsSlice(code) || code is StartCode.Extension or StartCode.UserData or StartCode.SequenceError)
+        {
+            _codes.Add(prefix + 3 - _begin);
+        }
+        else
+        {
+            Complete(prefix, next: prefix, endsSequence: false);
+        }
+    }
+
+    private void AcceptHeader(int prefix, byte code)
+    {
+        if (code == StartCode.Picture)
+        {
+            _pictureAt = prefix;
+            _stamp = StampOf(_origin + prefix);
+        }
+        else if (code is not (StartCode.SequenceHeader or StartCode.Extension or StartCode.GroupOfPictures))
+        {
+            // A slice without its picture, or nothing of ours at all.
+            if (_codes.Count == 0)
+            {
+                BeginUnit(_scan);
+            }
+
+            return;
+        }
+
+        _codes.Add(prefix + 3 - _begin);
+    }
+
+    private bool EndOfData()
+    {
+        if (_isEnding && _pictureAt >= 0)
+        {
+            Complete(_end, next: _end, endsSequence: false);
+            return true;
+        }
+
+        if (_codes.Count == 0 || _scan - _begin > LargestUnit)
+        {
+            BeginUnit(_scan);
+        }
+
+        return false;
+    }
+
+    private void Complete(int end, int next, bool endsSequence)
+    {
+        _unitEnd = end;
+        _nextBegin = next;
+        _endsSequence = endsSequence;
+    }
+
+    private void BeginUnit(int at)
+    {
+        _begin = at;
+        _scan = at;
+        _unitEnd = -1;
+        _pictureAt = -1;
+        _stamp = null;
+        _endsSequence = false;
+        _codes.Clear();
+        while (_stamps.TryPeek(out var stamp) && stamp.End <= _origin + at)
+        {
+            _stamps.Dequeue();
+        }
+    }
+
+    private long? StampOf(long position)
+    {
+        while (_stamps.TryPeek(out var stamp) && stamp.Begin <= position)
+        {
+            _stamps.Dequeue();
+            if (position < stamp.End)
+            {
+                return stamp.Time;
+            }
+        }
+
+        return null;
+    }
+
+    // Moves what is left to the front, so that the buffer grows only as far as what is not yet read.
+    private void Reserve(int count)
+    {
+        if (_end + count <= _buffer.Length)
+        {
+            return;
+        }
+
+        var kept = _end - _begin;
+        var target = _buffer;
+        if (kept + count > _buffer.Length / 2)
+        {
+            target = new byte[Math.Max(_buffer.Length * 2, (kept + count) * 2)];
+        }
+
+        _buffer.AsSpan(_begin, kept).CopyTo(target);
+        _buffer = target;
+        _origin += _begin;
+        _scan -= _begin;
+        _pictureAt -= _pictureAt < 0 ? 0 : _begin;
+        _unitEnd -= _unitEnd < 0 ? 0 : _begin;
+        _nextBegin -= _begin;
+        _end = kept;
+        _begin = 0;
+    }
+}
