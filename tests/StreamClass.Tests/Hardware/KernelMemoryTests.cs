@@ -63,7 +63,7 @@ public class KernelMemoryTests
         var address = _memory.Add(new byte[100], isWritable: true);
         _memory.Remove(address);
 
-        for (var i = 0; i < 30; i++)
+        for (var i = 0; i < 200; i++)
         {
             var other = _memory.Add(new byte[100], isWritable: true);
             _memory.TryFind(address, 1, out _).Should().BeFalse();

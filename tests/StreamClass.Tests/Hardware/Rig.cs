@@ -7,16 +7,19 @@ namespace StreamClass.Tests.Hardware;
 /// <summary>A bus with one board and one interrupt line, without a driver.</summary>
 internal sealed class Rig : IHardwareObserver, IAsyncDisposable
 {
-    public Rig(TimeProvider? time = null, OscillatorSpeed speed = default, bool has24Lines = false, uint frames = PhysicalMemory.DefaultScatteredFrames)
+    public Rig(TimeProvider? time = null, OscillatorSpeed speed = default, bool has24Lines = false, uint frames = PhysicalMemory.DefaultScatteredFrames, KernelDrive? drive = null)
     {
-        Drive = new LiveDrive(time ?? TimeProvider.System);
+        Drive = drive ?? new LiveDrive(time ?? TimeProvider.System);
         Memory = new PhysicalMemory(Drive, 42, frames);
-        Bus = new DeviceBus(Drive, Memory) { Speed = speed, Observer = this };
+        Bus = new DeviceBus(Drive, Memory) { Speed = speed, Observer = this, StallLimit = StallLimit };
         Line = new InterruptLine(Drive, "line 9", Irql.Device);
         Board = new TestBoard { Has24Lines = has24Lines };
     }
 
-    public LiveDrive Drive { get; }
+    /// <summary>Longer than any thread is kept from running on a busy machine.</summary>
+    public const long StallLimit = 30 * KernelDrive.Second;
+
+    public KernelDrive Drive { get; }
 
     public PhysicalMemory Memory { get; }
 
