@@ -12,7 +12,7 @@ internal sealed class KernelMemory(KernelDrive drive)
     private const int MaximumRegions = 1 << 16;
 
     private readonly Queue<ushort> _free = new();
-    private Slot[] _slots = new Slot[64];
+    private Slot[] _slots = new Slot[256];
     private int _used = 1;
     private BusyWord _busy;
 

@@ -87,5 +87,7 @@ internal sealed class ScaledPump(VirtualDevice device, KernelDrive drive, double
 
     private long ToBoardTime(long elapsed) => factor == 1 ? elapsed : (long)(elapsed * factor);
 
-    private long ToMachineTime(long boardTime) => _start + (factor == 1 ? boardTime : (long)Math.Ceiling(boardTime / factor));
+    /// <summary>Times too far away to count end at the last one there is; conversion saturates likewise.</summary>
+    private long ToMachineTime(long boardTime) =>
+        _start + Math.Min(factor == 1 ? boardTime : (long)Math.Ceiling(boardTime / factor), long.MaxValue - _start);
 }

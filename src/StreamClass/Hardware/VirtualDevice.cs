@@ -6,8 +6,8 @@ namespace StreamClass.Hardware;
 /// <summary>A PCI board as its author writes it: registers, events of its own, an interrupt and bus-master transfers.</summary>
 /// <remarks>
 /// <para>All code of the board (registers, timers, results of work, the On… methods) runs under one serializer: one thread at a
-/// time, any IRQL, never for long. It must not wait, and must not use an <see cref="IoRange"/>. The interrupt line changes once
-/// that code has returned, to the level that it left behind.</para>
+/// time, any IRQL, never for long. It must not wait, and must use neither an <see cref="IoRange"/> nor a
+/// <see cref="Kernel.Shared{T}"/>. The interrupt line changes once that code has returned, to the level that it left behind.</para>
 /// <para>An exception in the board's code makes the board dead: it is kept in <see cref="Fault"/>, registers read all ones, and
 /// nothing else happens. A board that is removed behaves alike. The same code serves real time and simulation. Reference 11.</para>
 /// </remarks>

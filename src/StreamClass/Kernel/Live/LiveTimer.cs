@@ -3,6 +3,9 @@ namespace StreamClass.Kernel.Live;
 /// <summary>One <see cref="DriveTimer"/> on the clock of a <see cref="TimeProvider"/>.</summary>
 internal sealed class LiveTimer
 {
+    /// <summary>The provider's timers take no more than some weeks; one that rings early is set again.</summary>
+    private const long LongestWait = 86_400 * KernelDrive.Second;
+
     private readonly LiveDrive _drive;
     private readonly DriveTimer _timer;
     private readonly ITimer _clock;
@@ -33,7 +36,7 @@ internal sealed class LiveTimer
         }
     }
 
-    private TimeSpan Left() => TimeSpan.FromTicks(Math.Max(_timer.Due - _drive.Now, 0));
+    private TimeSpan Left() => TimeSpan.FromTicks(Math.Clamp(_timer.Due - _drive.Now, 0, LongestWait));
 
     private void Ring()
     {
