@@ -53,7 +53,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
         if (device.RefusalOf(request) is not NtStatus.Success and var late)
         {
             // The device failed or went away while the request was under way; whoever emptied the queues may have missed it.
-            FinishOutstanding(late);
+            FinishOutstanding(late, static (request, late) => request == late, request);
         }
     }
 
@@ -61,7 +61,11 @@ internal sealed class RequestDispatcher(ClassDevice device)
     public void SubmitPastQueue(StreamRequest request)
     {
         request.Sequence = Interlocked.Increment(ref _sequence);
-        if (IsSynchronized)
+        if (device.RefusalOf(request) is not NtStatus.Success and var refusal)
+        {
+            FinishUnseen(request, refusal);
+        }
+        else if (IsSynchronized)
         {
             device.Lock.Post(new PastQueueWork(request));
         }
@@ -222,13 +226,13 @@ internal sealed class RequestDispatcher(ClassDevice device)
     }
 
     /// <summary>Completes whatever is outstanding without asking the minidriver: the device failed, or is gone.</summary>
-    public void FinishOutstanding(NtStatus status) => FinishOutstanding(status, static (_, _) => true, null);
+    public void FinishOutstanding(NtStatus status) => FinishOutstanding(status, static (_, _) => true, device);
 
     /// <summary>Completes what is outstanding of one stream without asking the minidriver.</summary>
     public void FinishOutstanding(ClassStream stream, NtStatus status) =>
         FinishOutstanding(status, static (request, stream) => request.Stream == stream, stream);
 
-    private void FinishOutstanding(NtStatus status, Func<StreamRequest, ClassStream?, bool> wanted, ClassStream? stream)
+    private void FinishOutstanding<T>(NtStatus status, Func<StreamRequest, T, bool> wanted, T subject)
     {
         var processor = Processor.Current;
         var previous = processor.Irql;
@@ -242,7 +246,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
 
         foreach (var request in device.Requests.Outstanding())
         {
-            if (!wanted(request, stream))
+            if (!wanted(request, subject))
             {
                 continue;
             }
@@ -252,7 +256,13 @@ internal sealed class RequestDispatcher(ClassDevice device)
                 request.Queue.Remove(request);
             }
 
-            if (request.TryCompleteHeld(status) || request.TryCompleteUnseen(status))
+            if (request.TryCompleteHeld(status))
+            {
+                // The minidriver still knows this one.
+                request.Retire();
+                FinishOwnedOrFree(request);
+            }
+            else if (request.TryCompleteUnseen(status))
             {
                 FinishOwnedOrFree(request);
             }

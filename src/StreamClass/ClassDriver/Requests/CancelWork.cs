@@ -67,7 +67,12 @@ internal sealed class CancelWork(StreamRequest request) : LockWork
 
     private void OnCancelled()
     {
-        Request();
+        // A token can be cancelled by any thread, also by one that a simulated machine knows nothing of.
+        if (request.Device.Drive.Admit())
+        {
+            Request();
+        }
+
         request.Release();
     }
 

@@ -21,7 +21,7 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
             return request;
         }
 
-        var created = new StreamRequest(device, ++_numbers);
+        var created = new StreamRequest(device, ++_numbers) { PoolIndex = _all.Count };
         _all.Add(created);
         _busy.Leave();
         return created;
@@ -30,7 +30,7 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
     public void Return(StreamRequest request)
     {
         _busy.Enter(device.Drive);
-        if (_freeCount < capacity && !device.IsAbandoned)
+        if (_freeCount < capacity && !request.IsRetired && !device.IsAbandoned)
         {
             if (_freeCount == _free.Length)
             {
@@ -41,7 +41,7 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
         }
         else
         {
-            _all.Remove(request);
+            Forget(request);
         }
 
         _busy.Leave();
@@ -53,6 +53,15 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
     /// <summary>Every request that somebody waits for, oldest first.</summary>
     public StreamRequest[] Outstanding() =>
         Snapshot(static state => state is RequestState.Built or RequestState.Queued or RequestState.WithMinidriver);
+
+    /// <summary>Takes a request off the register; the last one takes its place.</summary>
+    private void Forget(StreamRequest request)
+    {
+        var last = _all[^1];
+        _all[request.PoolIndex] = last;
+        last.PoolIndex = request.PoolIndex;
+        _all.RemoveAt(_all.Count - 1);
+    }
 
     private StreamRequest[] Snapshot(Func<RequestState, bool> wanted)
     {

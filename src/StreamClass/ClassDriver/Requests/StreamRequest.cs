@@ -60,6 +60,12 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
 
     public override bool IsUrgent => false;
 
+    /// <summary>Where the register of the pool has the request; belongs to the pool.</summary>
+    public int PoolIndex { get; set; }
+
+    /// <summary>Whether the minidriver may still know the request, so that it is never used again.</summary>
+    public bool IsRetired { get; private set; }
+
     public RequestState State => _life.State;
 
     public bool IsCancelRequested => _life.IsCancelRequested;
@@ -108,6 +114,8 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
         Srb.TimeoutOriginal = Device.Timeouts.DefaultSeconds;
         Timeout.Reset();
     }
+
+    public void Retire() => IsRetired = true;
 
     public void AddReference() => Interlocked.Increment(ref _references);
 
