@@ -32,5 +32,5 @@ public sealed class SimulationOptions
 
     /// <summary>How long, in real time, a stalled run waits for code outside of the simulation to show itself.</summary>
     /// <remarks>It is spent only on a run that fails anyway; it buys an error that says where the scenario left the simulation.</remarks>
-    public TimeSpan LeftGrace { get; init; } = TimeSpan.FromMilliseconds(250);
+    public TimeSpan LeftGrace { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -5,6 +5,11 @@ namespace StreamClass.Testing.Scheduling;
 /// <summary>How a run stands: going on, stopping because it is finished or failed, or over.</summary>
 internal sealed class RunState(ulong seed, SimulationOptions options, Trace trace)
 {
+    /// <summary>Finding the place of a call reads symbols from disk, which takes its time on a machine that is busy.</summary>
+    private static readonly TimeSpan ReportTime = TimeSpan.FromSeconds(10);
+
+    private readonly ManualResetEventSlim _left = new();
+    private readonly ManualResetEventSlim _reported = new();
     private SimulationException? _failure;
     private long _steps;
     private bool _stopping;
@@ -24,8 +29,6 @@ internal sealed class RunState(ulong seed, SimulationOptions options, Trace trac
     /// <summary>Set when no carrier runs any more.</summary>
     public ManualResetEventSlim Over { get; } = new();
 
-    /// <summary>Set when a thread from outside showed itself.</summary>
-    public ManualResetEventSlim Left { get; } = new();
 
     /// <summary>Counts one step of the scheduler.</summary>
     /// <exception cref="SimulationStoppedException">There are to be no more steps.</exception>
@@ -75,16 +78,30 @@ internal sealed class RunState(ulong seed, SimulationOptions options, Trace trac
     /// <summary>Records that a thread from outside came in.</summary>
     public SimulationException ReportLeft(string call)
     {
+        if (!IsOver)
+        {
+            _left.Set();
+        }
+
         var message = $"The scenario left the simulation: {call} came from a thread that the simulation does not control, {CallPlace.Describe()}.";
         var exception = new SimulationException(SimulationFailure.LeftTheSimulation, seed, message, null, trace);
-        if (!IsOver)
+        if (_left.IsSet)
         {
             Interlocked.CompareExchange(ref _failure, exception, null);
             Stop();
-            Left.Set();
+            _reported.Set();
         }
 
         return exception;
+    }
+
+    /// <summary>Gives a thread from outside the chance to come in; if one did, waits until it is on record.</summary>
+    public void AwaitLeft(TimeSpan grace)
+    {
+        if (_left.Wait(grace))
+        {
+            _reported.Wait(ReportTime);
+        }
     }
 
     public void Finish()

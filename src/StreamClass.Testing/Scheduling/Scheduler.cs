@@ -230,7 +230,7 @@ internal sealed class Scheduler(
     {
         if (processor.Events.Count == 0)
         {
-            run.Left.Wait(options.LeftGrace);
+            run.AwaitLeft(options.LeftGrace);
             _ = run.Fail(SimulationFailure.Stalled, $"The scenario stalled: nothing is left that could run. {Report()}");
         }
         else if (++_idleEvents > options.MaxIdleEvents)

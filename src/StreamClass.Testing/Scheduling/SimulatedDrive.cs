@@ -79,6 +79,11 @@ internal sealed class SimulatedDrive : KernelDrive
     public override void Preempt(PreemptionPoint point, object? subject)
     {
         RequireInside("a call of the machine");
+        if (_processor.IsInHardware && point is (PreemptionPoint.ServiceCall or PreemptionPoint.HandOver or PreemptionPoint.ClientCall))
+        {
+            throw new InvalidOperationException($"An event cannot make a {point}; it queues a deferred procedure call or raises a line.");
+        }
+
         Scheduler.Preempt((TraceKind)point, _costs.Of(point), subject);
     }
 

@@ -31,6 +31,7 @@ internal sealed class SimulationSession
             _drive.Scheduler, _drive.Context, () => PlayAsync(create, scenario), ExecutionContext.Capture()));
         _carriers.Rent(_drive.Scheduler).Give();
         WaitUntilOver();
+        _run.AwaitLeft(TimeSpan.Zero);
         return _run.Failure is { } failure
             ? throw failure
             : new SimulationResult(_seed, TimeSpan.FromTicks(_drive.Time / 100), _run.Steps, _trace);
