@@ -47,16 +47,16 @@ public class SameSeedTests
         }
 
         drive.QueueWorkItem(new WorkItem(_ => arrived.Wait(TimeSpan.FromMilliseconds(1)), "worker"));
-        await Task.WhenAll(ClientAsync(1), ClientAsync(2), ClientAsync(3));
+        await Task.WhenAll(ClientAsync(1), ClientAsync(2), ClientAsync(3), ClientAsync(1));
 
         async Task ClientAsync(int number)
         {
-            for (var i = 0; i < 5; i++)
+            for (var i = 0; i < 10; i++)
             {
                 await Task.Yield();
                 drive.Preempt(PreemptionPoint.ClientCall, null);
                 connection.Hold(() => shared.Value += number);
-                await Task.Delay(TimeSpan.FromTicks(10 * number), drive.TimeProvider);
+                await Task.Delay(TimeSpan.FromMilliseconds(number), drive.TimeProvider);
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Scheduling;
 
@@ -29,20 +30,13 @@ internal static class CallPlace
     /// <summary>The method as it was written: a state machine or a closure stands for the method around it.</summary>
     private static string Name(Type type, MethodBase method)
     {
-        var name = Written(method.Name);
+        var name = CompiledName.Undo(method.Name);
         for (; type.Name.StartsWith('<') && type.DeclaringType is { } outer; type = outer)
         {
-            name = Written(type.Name) is { Length: > 0 } written ? written : name;
+            name = CompiledName.Undo(type.Name) is { Length: > 0 } written ? written : name;
         }
 
         return $"{type.FullName}.{name}";
-    }
-
-    private static string Written(string name)
-    {
-        var start = name.LastIndexOf('<') + 1;
-        var end = start > 0 ? name.IndexOf('>', start) : -1;
-        return end >= start && start > 0 ? name[start..end] : name;
     }
 
     private static string Line(StackFrame frame) =>

@@ -178,7 +178,7 @@ internal sealed class Scheduler(
             _idleEvents = 0;
             processor.Note(next.Kind, next.Subject);
             next.Execute();
-            if (processor.Processor.Irql != Irql.Passive)
+            if (!HasEnded() && processor.Processor.Irql != Irql.Passive)
             {
                 _ = run.Fail(
                     SimulationFailure.ScenarioFailed, $"A thread ended at {processor.Processor.Irql.Display()} instead of PASSIVE_LEVEL.");

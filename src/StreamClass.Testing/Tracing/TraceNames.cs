@@ -19,9 +19,8 @@ internal sealed class TraceNames
         KernelGate gate => gate.Name,
         Dpc { Context: { } context } => Of(context),
         WorkItem { Context: { } context } => Of(context),
-        Delegate { Target: { } target } call when StateMachine(target.GetType()) is not null || !IsGenerated(target.GetType()) =>
-            call.Target is Delegate ? MethodName(call.Method.Name) : Of(target),
-        Delegate call => MethodName(call.Method.Name),
+        Delegate { Target: { } target } when target is not Delegate && !IsGenerated(target.GetType()) => Of(target),
+        Delegate call => CompiledName.Undo(call.Method.Name),
         _ => Numbered(subject),
     };
 
@@ -41,7 +40,7 @@ internal sealed class TraceNames
     {
         if (StateMachine(type) is { } machine)
         {
-            return MethodName(machine.Name);
+            return CompiledName.Undo(machine.Name);
         }
 
         if (!type.IsGenericType)
@@ -59,12 +58,4 @@ internal sealed class TraceNames
         type.IsGenericType ? Array.Find(type.GetGenericArguments(), static argument => argument.IsAssignableTo(typeof(IAsyncStateMachine))) : null;
 
     private static bool IsGenerated(Type type) => type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
-
-    /// <summary>What the compiler made of a method name, undone: it numbers what it makes by the order in the file.</summary>
-    private static string MethodName(string name)
-    {
-        var start = name.LastIndexOf('<') + 1;
-        var end = start > 0 ? name.IndexOf('>', start) : -1;
-        return end > start ? name[start..end] : name;
-    }
 }
