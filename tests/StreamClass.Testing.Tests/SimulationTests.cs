@@ -130,6 +130,71 @@ public class SimulationTests
     }
 
     [Fact]
+    public void Run_DpcQueuesItselfForEver_ReachesTheLimit()
+    {
+        var run = () => Simulation.Run(
+            7,
+            static drive =>
+            {
+                Dpc? dpc = null;
+                dpc = new Dpc(drive, _ => dpc!.Queue(), null);
+                dpc.Queue();
+                return Task.CompletedTask;
+            },
+            Hasty);
+
+        run.Should().Throw<SimulationException>().Which.Failure.Should().Be(SimulationFailure.LimitReached);
+    }
+
+    [Fact]
+    public void Run_EventFollowsEventAtTheSameTime_ReachesTheLimit()
+    {
+        var run = () => Simulation.Run(
+            7,
+            static drive =>
+            {
+                Rearm();
+                drive.Stall(10);
+                return Task.CompletedTask;
+
+                void Rearm() => HardwareTimer.Arm(drive, "chip", 0, Rearm);
+            },
+            Hasty);
+
+        run.Should().Throw<SimulationException>().Which.Failure.Should().Be(SimulationFailure.LimitReached);
+    }
+
+    [Fact]
+    public void Run_AsyncVoidMethodThrows_Fails()
+    {
+        var run = () => Simulation.Run(7, static async drive =>
+        {
+            ForgetAndThrow();
+            await Task.Delay(TimeSpan.FromMilliseconds(1), drive.TimeProvider);
+
+            static async void ForgetAndThrow()
+            {
+                await Task.Yield();
+                throw new FormatException("odd");
+            }
+        });
+
+        run.Should().Throw<SimulationException>().WithInnerException<FormatException>();
+    }
+
+    [Fact]
+    public void Run_BugCheck_IsALineOfTheTrace()
+    {
+        var result = Simulation.Run(7, static drive =>
+        {
+            _ = drive.BugCheck(BugCheckCode.IrqlUnexpectedValue, "odd");
+            return Task.CompletedTask;
+        });
+
+        result.Trace.Should().Contain("BugCheck IrqlUnexpectedValue");
+    }
+
+    [Fact]
     public void Run_TooMuchVirtualTime_ReachesTheLimit()
     {
         var run = () => Simulation.Run(7, static drive =>

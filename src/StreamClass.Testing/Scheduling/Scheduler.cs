@@ -274,7 +274,6 @@ internal sealed class Scheduler(
                     processor.Serve((InterruptLine)picked.Subject!);
                     break;
                 case ChoiceKind.ReachEvent:
-                    run.Step();
                     processor.ReachNextEvent();
                     break;
                 default:

@@ -249,6 +249,14 @@ internal sealed class SimulatedDrive : KernelDrive
         }
     }
 
+    protected override void OnBugCheck(BugCheckException exception)
+    {
+        if (IsInside)
+        {
+            _processor.Note(TraceKind.BugCheck, exception.Code.ToString());
+        }
+    }
+
     private bool IsInside => ReferenceEquals(Processor.CurrentOrNone, _processor.Processor);
 
     /// <returns>False when the run is over and the call means nothing any more.</returns>

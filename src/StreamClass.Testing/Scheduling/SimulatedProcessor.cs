@@ -69,6 +69,7 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
     /// <summary>Lets time reach the next event, and the event happen.</summary>
     public void ReachNextEvent()
     {
+        run.Step();
         var due = Events.Next!;
         Events.Remove(due);
         MoveTo(due.Due);
@@ -150,6 +151,7 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
     /// <summary>Serves a line on top of the code that runs. The level stays up until every routine that claimed is done.</summary>
     public void Serve(InterruptLine line)
     {
+        run.Step();
         _pending.Remove(line);
         Note(TraceKind.Interrupt, line);
         var level = Processor.Irql;
@@ -210,6 +212,7 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
         {
             while (Processor.TakeDpc() is { } dpc)
             {
+                run.Step();
                 Processor.Irql = Irql.Dispatch;
                 Note(TraceKind.Dpc, dpc);
                 dpc.Execute();

@@ -80,4 +80,7 @@ internal enum TraceKind : byte
 
     /// <summary>A deferred procedure call that was handed over is queued.</summary>
     HandedOver,
+
+    /// <summary>A rule was broken.</summary>
+    BugCheck,
 }

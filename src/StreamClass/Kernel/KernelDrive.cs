@@ -99,10 +99,16 @@ internal abstract class KernelDrive : IAsyncDisposable
     {
         var exception = new BugCheckException(code, message, parameters);
         ImmutableInterlocked.Update(ref _bugChecks, static (list, added) => list.Add(added), exception);
+        OnBugCheck(exception);
         BugCheckRecorded?.Invoke(exception);
         return exception;
     }
 
     /// <summary>Every rule that was broken so far, oldest first.</summary>
     public ImmutableArray<BugCheckException> BugChecks => _bugChecks;
+
+    /// <summary>A rule was broken; for the trace of a drive that keeps one.</summary>
+    protected virtual void OnBugCheck(BugCheckException exception)
+    {
+    }
 }

@@ -163,6 +163,38 @@ public class InterruptTests
     }
 
     [Fact]
+    public void Serve_LockOfTheSecondOnTheLineIsHeld_AsksItWhenTheLockIsFree()
+    {
+        for (ulong seed = 0; seed < 50; seed++)
+        {
+            var order = new List<string>();
+            Simulation.Run(seed, async drive =>
+            {
+                var line = new InterruptLine(drive, "shared", Irql.Device);
+                _ = new Connection(line, () =>
+                {
+                    order.Add("first");
+                    return false;
+                });
+                var second = new Connection(line, () =>
+                {
+                    order.Add("second");
+                    line.Deassert();
+                    return true;
+                });
+                second.Hold(() =>
+                {
+                    line.Assert();
+                    drive.Preempt(PreemptionPoint.RegisterAccess, null);
+                    order.Add("holder");
+                });
+                await Task.Delay(TimeSpan.FromMilliseconds(1), drive.TimeProvider);
+            });
+            order.Should().Equal("holder", "first", "second");
+        }
+    }
+
+    [Fact]
     public void Serve_LineThatStaysUp_IsSwitchedOffAndTheRunGoesOn()
     {
         Simulation.Run(1, async drive =>
