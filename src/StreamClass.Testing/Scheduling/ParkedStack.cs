@@ -13,10 +13,10 @@ internal sealed class ParkedStack(Carrier carrier, KernelGate? gate) : Runnable
     public KernelGate? Gate { get; } = gate;
 
     /// <summary>The level to go on at.</summary>
-    public Irql Level { get; set; }
+    public Irql Level { get; init; }
 
     /// <summary>The minidriver calls on it.</summary>
-    public object? Callback { get; set; }
+    public object? Callback { get; init; }
 
     /// <summary>Whether it can run again.</summary>
     public bool IsReady { get; set; } = gate is null;

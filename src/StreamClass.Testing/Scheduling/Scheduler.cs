@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using StreamClass.Kernel;
 using StreamClass.Testing.Choices;
 using StreamClass.Testing.Tracing;
@@ -7,20 +5,13 @@ using StreamClass.Testing.Tracing;
 namespace StreamClass.Testing.Scheduling;
 
 /// <summary>Decides what runs: at each preemption point, and in the loop that a carrier runs when nothing is on its stack.</summary>
-/// <remarks>
-/// Exactly one carrier runs at any time; it holds the baton. A stack that waits or is preempted keeps its carrier, and another
-/// one takes over the loop.
-/// </remarks>
 internal sealed class Scheduler(
     SimulatedProcessor processor, SimulationOptions options, IChooser chooser, RunState run, Trace trace, CarrierPool carriers)
 {
     private readonly long _horizon = SimulatedProcessor.Nanoseconds(options.SlowProcessorHorizon);
     private readonly ChoiceList _choices = new();
     private readonly List<Runnable> _runnable = [];
-    private readonly List<ParkedStack> _parked = [];
-    private Carrier? _carrier;
-    private Runnable? _next;
-    private int _preempted;
+    private readonly Stacks _stacks = new(processor, run, carriers);
     private int _idleEvents;
 
     /// <summary>The scenario, once it has started.</summary>
@@ -29,8 +20,12 @@ internal sealed class Scheduler(
     /// <summary>Names what is outstanding, for the report of a stalled run.</summary>
     public Func<IEnumerable<string>>? Outstanding { get; set; }
 
-    /// <summary>Says what the first carrier runs.</summary>
-    public void Start(Runnable first) => _next = first;
+    /// <summary>Has a carrier run the first thing, and all that follows from it.</summary>
+    public void Start(Runnable first)
+    {
+        _stacks.Next = first;
+        carriers.Rent(this).Give();
+    }
 
     public void Add(Runnable added)
     {
@@ -113,7 +108,7 @@ internal sealed class Scheduler(
     {
         run.Step();
         processor.Note(TraceKind.Wait, gate);
-        var stack = new ParkedStack(_carrier!, gate);
+        var stack = _stacks.Capture(gate);
         gate.DriveState = stack;
         if (timeout >= 0)
         {
@@ -128,18 +123,17 @@ internal sealed class Scheduler(
     /// <summary>The loop of a carrier that holds the baton and has nothing on its stack.</summary>
     public void Run(Carrier carrier)
     {
-        processor.Begin();
-        _carrier = carrier;
+        _stacks.Begin(carrier);
         while (!HasEnded())
         {
             if (Turn() is ParkedStack stack)
             {
-                GiveTo(stack, carrier);
+                _stacks.GiveTo(stack, carrier);
                 return;
             }
         }
 
-        Unwind(carrier);
+        _stacks.Unwind(carrier);
     }
 
     private bool HasEnded()
@@ -168,8 +162,7 @@ internal sealed class Scheduler(
         try
         {
             run.Step();
-            var next = _next ?? ChooseIdle();
-            _next = null;
+            var next = _stacks.TakeNext() ?? ChooseIdle();
             if (next is null or ParkedStack)
             {
                 return (ParkedStack?)next;
@@ -260,7 +253,7 @@ internal sealed class Scheduler(
                 _choices.Add(ChoiceKind.ReachEvent, next.Subject);
             }
 
-            if (processor.MayChangeThreads && _preempted < options.MaxPreemptedThreads)
+            if (processor.MayChangeThreads && _stacks.Preempted < options.MaxPreemptedThreads)
             {
                 AddRunnable();
             }
@@ -311,93 +304,18 @@ internal sealed class Scheduler(
     private void SwitchTo(Runnable next)
     {
         _runnable.Remove(next);
-        var stack = new ParkedStack(_carrier!, null);
+        var stack = _stacks.Capture(null);
         processor.Note(TraceKind.Preempted, null);
         _runnable.Add(stack);
-        _preempted++;
         Park(stack, next);
     }
 
     private void Park(ParkedStack stack, Runnable? next)
     {
-        var current = processor.Processor;
-        stack.Level = current.Irql;
-        stack.Callback = current.Callback;
-        current.Irql = Irql.Passive;
-        current.Callback = null;
-        _parked.Add(stack);
-        Processor.Leave();
-        if (next is ParkedStack other)
-        {
-            other.Carrier.Give();
-        }
-        else
-        {
-            _next = next;
-            carriers.Rent(this).Give();
-        }
-
-        stack.Carrier.Await();
-        Resume(stack);
-    }
-
-    private void Resume(ParkedStack stack)
-    {
-        var current = processor.Processor;
-        Processor.Current = current;
-        _carrier = stack.Carrier;
-        _parked.Remove(stack);
+        _stacks.Park(stack, next, this);
         _idleEvents = 0;
-        current.Irql = stack.Level;
-        current.Callback = stack.Callback;
-        if (stack.Gate is null)
-        {
-            _preempted--;
-        }
-
-        run.ThrowIfStopping();
-        processor.Note(TraceKind.Resume, stack.Subject);
     }
 
-    private void GiveTo(ParkedStack stack, Carrier carrier)
-    {
-        Processor.Leave();
-        carriers.Return(carrier);
-        stack.Carrier.Give();
-    }
-
-    /// <summary>Unwinds the stacks that are left, one after the other; the last carrier ends the run.</summary>
-    private void Unwind(Carrier carrier)
-    {
-        if (_parked is [var stack, ..])
-        {
-            GiveTo(stack, carrier);
-            return;
-        }
-
-        Processor.Leave();
-        carriers.Return(carrier);
-        run.Finish();
-    }
-
-    private string Report()
-    {
-        var text = new StringBuilder();
-        Append(text, "Threads wait for", _parked.Where(static stack => !stack.IsReady).Select(static stack => stack.Gate!.Name));
-        Append(text, "Interrupt lines are pending", processor.Pending.Select(static line => line.Name));
-        Append(text, "Armed", processor.Events.All.OrderBy(static due => due.Sequence).Select(static due => new TraceNames().Of(due.Subject)));
-        Append(text, "Outstanding", Outstanding?.Invoke() ?? []);
-        return text.Append(
-            CultureInfo.InvariantCulture,
-            $"If the scenario waits for something outside of the simulation (real time, another thread), it has left the simulation.").ToString();
-    }
-
-    private static void Append(StringBuilder text, string what, IEnumerable<string> names)
-    {
-        var list = string.Join(", ", names);
-        if (list.Length > 0)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{what}: {list}. ");
-        }
-    }
+    private string Report() =>
+        StallReport.Write(_stacks.Waiting, processor.Pending, processor.Events.All, Outstanding?.Invoke() ?? []);
 }

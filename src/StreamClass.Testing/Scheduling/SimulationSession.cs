@@ -8,7 +8,6 @@ internal sealed class SimulationSession
 {
     private readonly ulong _seed;
     private readonly SimulationOptions _options;
-    private readonly CarrierPool _carriers;
     private readonly Trace _trace = new();
     private readonly RunState _run;
     private readonly SimulatedDrive _drive;
@@ -17,7 +16,6 @@ internal sealed class SimulationSession
     {
         _seed = seed;
         _options = options;
-        _carriers = carriers;
         _run = new RunState(seed, options, _trace);
         _drive = new SimulatedDrive(options, chooser, _run, _trace, carriers);
     }
@@ -29,7 +27,6 @@ internal sealed class SimulationSession
     {
         _drive.Scheduler.Start(new ScenarioStart(
             _drive.Scheduler, _drive.Context, () => PlayAsync(create, scenario), ExecutionContext.Capture()));
-        _carriers.Rent(_drive.Scheduler).Give();
         WaitUntilOver();
         _run.AwaitLeft(TimeSpan.Zero);
         return _run.Failure is { } failure

@@ -65,7 +65,7 @@ public class InterruptTests
         for (ulong seed = 0; seed < 50; seed++)
         {
             var order = new List<string>();
-            Simulation.Run(seed, drive =>
+            var result = Simulation.Run(seed, drive =>
             {
                 var line = new InterruptLine(drive, "irq5", Irql.Device);
                 var connection = new Connection(line, () =>
@@ -84,6 +84,7 @@ public class InterruptTests
                 return Task.CompletedTask;
             });
             order.Should().Equal("holder", "isr", "after");
+            result.Trace.Should().Contain(" Masked irq5").And.NotContain(" Interrupt irq5");
         }
     }
 
