@@ -77,7 +77,7 @@ public sealed class InterruptLine
         _unclaimed = 0;
     }
 
-    /// <summary>Asks the connected routines while the level is up. Called by the drive, at a level below <see cref="Irql"/>.</summary>
+    /// <summary>Asks the connected routines while the level is up. Called by the drive once the processor takes interrupts of this level.</summary>
     internal void Service()
     {
         while (NeedsService && Interlocked.CompareExchange(ref _asking, 1, 0) == 0)
