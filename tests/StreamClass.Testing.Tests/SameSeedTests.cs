@@ -10,8 +10,8 @@ public class SameSeedTests
     {
         for (ulong seed = 0; seed < 100; seed++)
         {
-            var first = Simulation.Run(seed, BusyAsync);
-            var second = Simulation.Run(seed, BusyAsync);
+            var first = Simulation.RunDrive(seed, BusyAsync);
+            var second = Simulation.RunDrive(seed, BusyAsync);
             second.Trace.Should().Be(first.Trace);
             second.Steps.Should().Be(first.Steps);
             second.VirtualDuration.Should().Be(first.VirtualDuration);
@@ -21,7 +21,7 @@ public class SameSeedTests
     [Fact]
     public void Run_DifferentSeeds_GiveDifferentTraces()
     {
-        var traces = Enumerable.Range(0, 100).Select(static seed => Simulation.Run((ulong)seed, BusyAsync).Trace).ToHashSet();
+        var traces = Enumerable.Range(0, 100).Select(static seed => Simulation.RunDrive((ulong)seed, BusyAsync).Trace).ToHashSet();
         traces.Count.Should().Be(100);
     }
 

@@ -15,7 +15,7 @@ public class SimulationTests
     [Fact]
     public void Run_ScenarioSucceeds_ReportsTheRun()
     {
-        var result = Simulation.Run(7, drive =>
+        var result = Simulation.RunDrive(7, drive =>
         {
             drive.Preempt(PreemptionPoint.PortAccess, "port");
             return Task.CompletedTask;
@@ -30,7 +30,7 @@ public class SimulationTests
     [Fact]
     public void Run_ScenarioThrows_FailsWithTheSeedAndTheException()
     {
-        var run = () => Simulation.Run(7, static async drive =>
+        var run = () => Simulation.RunDrive(7, static async drive =>
         {
             await Task.Yield();
             throw new FormatException("odd");
@@ -46,14 +46,14 @@ public class SimulationTests
     [Fact]
     public void Run_ScenarioIsCancelled_Fails()
     {
-        var run = () => Simulation.Run(7, static drive => Task.FromCanceled(new CancellationToken(true)));
+        var run = () => Simulation.RunDrive(7, static drive => Task.FromCanceled(new CancellationToken(true)));
         run.Should().Throw<SimulationException>().Which.Failure.Should().Be(SimulationFailure.ScenarioFailed);
     }
 
     [Fact]
     public void Run_DpcThrowsAndItsVictimCatches_FailsAllTheSame()
     {
-        var run = () => Simulation.Run(7, static drive =>
+        var run = () => Simulation.RunDrive(7, static drive =>
         {
             try
             {
@@ -73,7 +73,7 @@ public class SimulationTests
     [Fact]
     public void Run_NothingLeftToRun_IsStalledAndSaysWhatIsWaitedFor()
     {
-        var run = () => Simulation.Run(
+        var run = () => Simulation.RunDrive(
             7,
             static async drive =>
             {
@@ -90,7 +90,7 @@ public class SimulationTests
     [Fact]
     public void Run_OnlyPeriodicEventsLeft_IsStalledAndNamesThem()
     {
-        var run = () => Simulation.Run(
+        var run = () => Simulation.RunDrive(
             7,
             static async drive =>
             {
@@ -108,7 +108,7 @@ public class SimulationTests
     [Fact]
     public void Run_TooManySteps_ReachesTheLimitEvenIfTheScenarioCatchesIt()
     {
-        var run = () => Simulation.Run(
+        var run = () => Simulation.RunDrive(
             7,
             static drive =>
             {
@@ -132,7 +132,7 @@ public class SimulationTests
     [Fact]
     public void Run_DpcQueuesItselfForEver_ReachesTheLimit()
     {
-        var run = () => Simulation.Run(
+        var run = () => Simulation.RunDrive(
             7,
             static drive =>
             {
@@ -149,7 +149,7 @@ public class SimulationTests
     [Fact]
     public void Run_EventFollowsEventAtTheSameTime_ReachesTheLimit()
     {
-        var run = () => Simulation.Run(
+        var run = () => Simulation.RunDrive(
             7,
             static drive =>
             {
@@ -167,7 +167,7 @@ public class SimulationTests
     [Fact]
     public void Run_AsyncVoidMethodThrows_Fails()
     {
-        var run = () => Simulation.Run(7, static async drive =>
+        var run = () => Simulation.RunDrive(7, static async drive =>
         {
             ForgetAndThrow();
             await Task.Delay(TimeSpan.FromMilliseconds(1), drive.TimeProvider);
@@ -185,7 +185,7 @@ public class SimulationTests
     [Fact]
     public void Run_BugCheck_IsALineOfTheTrace()
     {
-        var result = Simulation.Run(7, static drive =>
+        var result = Simulation.RunDrive(7, static drive =>
         {
             _ = drive.BugCheck(BugCheckCode.IrqlUnexpectedValue, "odd");
             return Task.CompletedTask;
@@ -197,7 +197,7 @@ public class SimulationTests
     [Fact]
     public void Run_TooMuchVirtualTime_ReachesTheLimit()
     {
-        var run = () => Simulation.Run(7, static drive =>
+        var run = () => Simulation.RunDrive(7, static drive =>
         {
             drive.Stall(2 * 3600 * KernelDrive.Second);
             return Task.CompletedTask;
@@ -212,7 +212,7 @@ public class SimulationTests
         using var never = new ManualResetEventSlim();
         try
         {
-            var run = () => Simulation.Run(
+            var run = () => Simulation.RunDrive(
                 7,
                 drive =>
                 {
@@ -235,7 +235,7 @@ public class SimulationTests
     public void Run_Fails_UnwindsTheThreadsThatWait()
     {
         var unwound = 0;
-        var run = () => Simulation.Run(
+        var run = () => Simulation.RunDrive(
             7,
             async drive =>
             {
@@ -269,7 +269,7 @@ public class SimulationTests
     {
         var ambient = new AsyncLocal<string?> { Value = "caller" };
         var seen = new List<string?>();
-        Simulation.Run(7, drive =>
+        Simulation.RunDrive(7, drive =>
         {
             seen.Add(ambient.Value);
             new Dpc(drive, _ => seen.Add(ambient.Value), null).Queue();
@@ -284,7 +284,7 @@ public class SimulationTests
     public void Run_SubjectOfTheRun_IsDisposedInsideIt()
     {
         var disposed = false;
-        Simulation.Run(
+        Simulation.RunDrive(
             7,
             drive => new Subject(async () =>
             {

@@ -33,7 +33,7 @@ internal sealed class AwaitProbe
     public static AwaitProbe Run(ulong seed, bool own, bool captured, bool asynchronous, Completer completer)
     {
         var probe = new AwaitProbe(own, captured, asynchronous);
-        Simulation.Run(seed, drive => probe.PlayAsync(drive, completer));
+        Simulation.RunDrive(seed, drive => probe.PlayAsync(drive, completer));
         return probe;
     }
 

@@ -150,7 +150,7 @@ public class AwaitTests
     [Fact]
     public void Yield_InScenario_StaysInside()
     {
-        Simulation.Run(1, async drive =>
+        Simulation.RunDrive(1, async drive =>
         {
             await Task.Yield();
             SynchronizationContext.Current.Should().Be(drive.Context);

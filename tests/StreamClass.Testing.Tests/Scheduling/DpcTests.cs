@@ -7,7 +7,7 @@ public class DpcTests
     [Fact]
     public void Queue_BelowDispatch_RunsAtOnceAtDispatchWithoutContext()
     {
-        Simulation.Run(1, drive =>
+        Simulation.RunDrive(1, drive =>
         {
             Irql? level = null;
             var context = SynchronizationContext.Current;
@@ -30,7 +30,7 @@ public class DpcTests
     [Fact]
     public void Queue_AtRaisedLevel_RunsWhenTheLevelDrops()
     {
-        Simulation.Run(1, drive =>
+        Simulation.RunDrive(1, drive =>
         {
             var ran = false;
             Processor.Current.Irql = Irql.Device;
@@ -48,7 +48,7 @@ public class DpcTests
     [Fact]
     public void HandOver_FromAClient_RunsNotBeforeTheClientGivesWay()
     {
-        Simulation.Run(1, async drive =>
+        Simulation.RunDrive(1, async drive =>
         {
             var ran = false;
             new Dpc(drive, _ => ran = true, null).HandOver();
@@ -61,7 +61,7 @@ public class DpcTests
     [Fact]
     public void Timer_Due_RunsItsDpcAtTheDueTime()
     {
-        Simulation.Run(1, async drive =>
+        Simulation.RunDrive(1, async drive =>
         {
             var at = -1L;
             var timer = new KernelTimer(drive, "timer", new Dpc(drive, _ => at = drive.Now, null));
@@ -76,7 +76,7 @@ public class DpcTests
     [Fact]
     public void Timer_Cancelled_DoesNotFire()
     {
-        Simulation.Run(1, async drive =>
+        Simulation.RunDrive(1, async drive =>
         {
             var fired = false;
             var timer = new KernelTimer(drive, "timer", new Dpc(drive, _ => fired = true, null));
@@ -90,7 +90,7 @@ public class DpcTests
     [Fact]
     public void Event_CallsAService_IsRefused()
     {
-        var run = () => Simulation.Run(1, async drive =>
+        var run = () => Simulation.RunDrive(1, async drive =>
         {
             HardwareTimer.Arm(drive, "tick", 10, () => drive.Preempt(PreemptionPoint.HandOver, null), isHardware: false);
             await Task.Delay(TimeSpan.FromMilliseconds(1), drive.TimeProvider);

@@ -11,7 +11,7 @@ public class InterruptTests
         for (ulong seed = 0; seed < 50; seed++)
         {
             var order = string.Empty;
-            Simulation.Run(seed, drive =>
+            Simulation.RunDrive(seed, drive =>
             {
                 var line = new InterruptLine(drive, "irq5", Irql.Device);
                 _ = new Connection(line, () =>
@@ -43,7 +43,7 @@ public class InterruptTests
         for (ulong seed = 0; seed < 50; seed++)
         {
             var served = -1L;
-            Simulation.Run(seed, async drive =>
+            Simulation.RunDrive(seed, async drive =>
             {
                 var line = new InterruptLine(drive, "irq5", Irql.Device);
                 _ = new Connection(line, () =>
@@ -65,7 +65,7 @@ public class InterruptTests
         for (ulong seed = 0; seed < 50; seed++)
         {
             var order = new List<string>();
-            var result = Simulation.Run(seed, drive =>
+            var result = Simulation.RunDrive(seed, drive =>
             {
                 var line = new InterruptLine(drive, "irq5", Irql.Device);
                 var connection = new Connection(line, () =>
@@ -95,7 +95,7 @@ public class InterruptTests
         {
             var order = new List<string>();
             var level = Irql.Passive;
-            Simulation.Run(seed, drive =>
+            Simulation.RunDrive(seed, drive =>
             {
                 var line = new InterruptLine(drive, "irq5", Irql.Device);
                 _ = new Connection(line, () =>
@@ -126,7 +126,7 @@ public class InterruptTests
         for (ulong seed = 0; seed < 50; seed++)
         {
             var running = new Stack<string>();
-            Simulation.Run(seed, async drive =>
+            Simulation.RunDrive(seed, async drive =>
             {
                 var low = new InterruptLine(drive, "low", Irql.Device);
                 var high = new InterruptLine(drive, "high", Irql.Device + 2);
@@ -169,7 +169,7 @@ public class InterruptTests
         for (ulong seed = 0; seed < 50; seed++)
         {
             var order = new List<string>();
-            Simulation.Run(seed, async drive =>
+            Simulation.RunDrive(seed, async drive =>
             {
                 var line = new InterruptLine(drive, "shared", Irql.Device);
                 _ = new Connection(line, () =>
@@ -198,7 +198,7 @@ public class InterruptTests
     [Fact]
     public void Serve_LineThatStaysUp_IsSwitchedOffAndTheRunGoesOn()
     {
-        Simulation.Run(1, async drive =>
+        Simulation.RunDrive(1, async drive =>
         {
             var line = new InterruptLine(drive, "irq5", Irql.Device);
             _ = new Connection(line, static () => false);

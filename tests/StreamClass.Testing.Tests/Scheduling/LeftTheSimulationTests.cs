@@ -30,7 +30,7 @@ public class LeftTheSimulationTests
     public void Call_FromForeignThread_ThrowsThereAndFailsTheRun(string name)
     {
         Exception? seen = null;
-        var run = () => Simulation.Run(1, async drive =>
+        var run = () => Simulation.RunDrive(1, async drive =>
         {
             await Task.Run(() =>
             {
@@ -55,7 +55,7 @@ public class LeftTheSimulationTests
     public void Post_FromForeignThread_FailsTheRunAndIsNotExecuted()
     {
         var executed = false;
-        var run = () => Simulation.Run(1, async drive =>
+        var run = () => Simulation.RunDrive(1, async drive =>
         {
             var never = new TaskCompletionSource();
             _ = Task.Run(() => drive.Context.Post(_ => executed = true, null));
@@ -70,7 +70,7 @@ public class LeftTheSimulationTests
     public void Admit_FromForeignThread_RefusesWithoutThrowing()
     {
         bool? admitted = null;
-        var run = () => Simulation.Run(1, async drive =>
+        var run = () => Simulation.RunDrive(1, async drive =>
         {
             drive.Admit().Should().BeTrue();
             await Task.Run(() => admitted = drive.Admit());
@@ -83,7 +83,7 @@ public class LeftTheSimulationTests
     [Fact]
     public void Run_AwaitsRealTime_IsReportedAsLeft()
     {
-        var run = () => Simulation.Run(1, async drive => await Task.Delay(1));
+        var run = () => Simulation.RunDrive(1, async drive => await Task.Delay(1));
         run.Should().Throw<SimulationException>().Which.Failure.Should().Be(SimulationFailure.LeftTheSimulation);
     }
 
@@ -91,7 +91,7 @@ public class LeftTheSimulationTests
     public void Run_LeavesAfterTheEnd_IsHarmless()
     {
         SimulatedDrive? kept = null;
-        var result = Simulation.Run(1, drive =>
+        var result = Simulation.RunDrive(1, drive =>
         {
             kept = drive;
             drive.Stall(5);

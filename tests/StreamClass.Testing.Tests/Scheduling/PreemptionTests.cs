@@ -15,7 +15,7 @@ public class PreemptionTests
     [InlineData(PreemptionPoint.Spin, 500)]
     internal void Preempt_EachPoint_CostsWhatTheOptionsSay(PreemptionPoint point, long cost)
     {
-        Simulation.Run(1, drive =>
+        Simulation.RunDrive(1, drive =>
         {
             drive.Preempt(point, null);
             drive.Time.Should().Be(cost);
@@ -29,7 +29,7 @@ public class PreemptionTests
         var sums = new HashSet<int>();
         for (ulong seed = 0; seed < 200; seed++)
         {
-            Simulation.Run(seed, async drive =>
+            Simulation.RunDrive(seed, async drive =>
             {
                 var shared = new Shared<int>(0);
                 await Task.WhenAll(AddAsync(), AddAsync());
@@ -51,7 +51,7 @@ public class PreemptionTests
     {
         for (ulong seed = 0; seed < 100; seed++)
         {
-            Simulation.Run(seed, async drive =>
+            Simulation.RunDrive(seed, async drive =>
             {
                 var ran = false;
                 drive.Context.Post(_ => ran = true, null);
@@ -86,7 +86,7 @@ public class PreemptionTests
     {
         for (ulong seed = 0; seed < 50; seed++)
         {
-            var result = Simulation.Run(
+            var result = Simulation.RunDrive(
                 seed,
                 static async drive =>
                 {
@@ -106,7 +106,7 @@ public class PreemptionTests
     [Fact]
     public void Stall_EventsBecomeDueOnTheWay_EachHappensAtItsTime()
     {
-        Simulation.Run(1, drive =>
+        Simulation.RunDrive(1, drive =>
         {
             var times = new List<long>();
             HardwareTimer.Arm(drive, "first", 10, () =>
@@ -125,7 +125,7 @@ public class PreemptionTests
     [Fact]
     public void RunBeside_Work_HappensAfterItsDuration()
     {
-        Simulation.Run(1, drive =>
+        Simulation.RunDrive(1, drive =>
         {
             var order = new List<string>();
             drive.RunBeside(() => order.Add($"work {drive.Now}"), 40, () => order.Add($"done {drive.Now}"));
@@ -142,7 +142,7 @@ public class PreemptionTests
     {
         for (ulong seed = 0; seed < 50; seed++)
         {
-            Simulation.Run(seed, async drive =>
+            Simulation.RunDrive(seed, async drive =>
             {
                 var held = true;
                 drive.Context.Post(_ => held = false, null);
@@ -159,7 +159,7 @@ public class PreemptionTests
     [Fact]
     public void Spin_AtRaisedLevelForEver_IsABugCheckThatSaysWho()
     {
-        var run = () => Simulation.Run(1, static drive =>
+        var run = () => Simulation.RunDrive(1, static drive =>
         {
             Processor.Current.Irql = Irql.Dispatch;
             for (var turn = 0; ; turn++)
@@ -177,7 +177,7 @@ public class PreemptionTests
         var early = false;
         for (ulong seed = 0; seed < 100; seed++)
         {
-            Simulation.Run(
+            Simulation.RunDrive(
                 seed,
                 drive =>
                 {

@@ -9,7 +9,7 @@ public class WaitTests
     {
         for (ulong seed = 0; seed < 20; seed++)
         {
-            Simulation.Run(seed, drive =>
+            Simulation.RunDrive(seed, drive =>
             {
                 var happened = new KernelEvent(drive, KernelEventType.Notification, signalled: false);
                 var timer = new KernelTimer(drive, "timer", new Dpc(drive, _ => happened.Set(), null));
@@ -29,7 +29,7 @@ public class WaitTests
     [Fact]
     public void Wait_TimeRunsOut_IsFalseAtThatTime()
     {
-        Simulation.Run(1, drive =>
+        Simulation.RunDrive(1, drive =>
         {
             var never = new KernelEvent(drive, KernelEventType.Notification, signalled: false);
             never.Wait(TimeSpan.FromSeconds(3)).Should().BeFalse();
@@ -41,7 +41,7 @@ public class WaitTests
     [Fact]
     public void Wait_EventIsSetInTime_LeavesNoTimeoutBehind()
     {
-        var result = Simulation.Run(1, async drive =>
+        var result = Simulation.RunDrive(1, async drive =>
         {
             var happened = new KernelEvent(drive, KernelEventType.Notification, signalled: false);
             drive.QueueWorkItem(new WorkItem(_ => happened.Set(), "setter"));
@@ -59,7 +59,7 @@ public class WaitTests
         for (ulong seed = 0; seed < 50; seed++)
         {
             var order = string.Empty;
-            Simulation.Run(seed, async drive =>
+            Simulation.RunDrive(seed, async drive =>
             {
                 var start = new KernelEvent(drive, KernelEventType.Notification, signalled: false);
                 var done = new TaskCompletionSource();
@@ -93,7 +93,7 @@ public class WaitTests
     [Fact]
     public void Wait_AtDispatch_IsABugCheck()
     {
-        var run = () => Simulation.Run(1, static drive =>
+        var run = () => Simulation.RunDrive(1, static drive =>
         {
             Processor.Current.Irql = Irql.Dispatch;
             drive.Wait(new KernelGate("gate"), -1);
@@ -106,7 +106,7 @@ public class WaitTests
     [Fact]
     public void WorkItem_Runs_AtPassiveWithoutContext()
     {
-        Simulation.Run(1, async drive =>
+        Simulation.RunDrive(1, async drive =>
         {
             var done = new TaskCompletionSource();
             drive.QueueWorkItem(new WorkItem(
@@ -125,7 +125,7 @@ public class WaitTests
     [Fact]
     public void WorkItem_EndsAtRaisedLevel_FailsTheRun()
     {
-        var run = () => Simulation.Run(1, async drive =>
+        var run = () => Simulation.RunDrive(1, async drive =>
         {
             drive.QueueWorkItem(new WorkItem(static _ => Processor.Current.Irql = Irql.Dispatch, "worker"));
             await Task.Delay(1, CancellationToken.None).WaitAsync(Timeout.InfiniteTimeSpan, drive.TimeProvider);

@@ -7,7 +7,7 @@ public class VirtualTimeProviderTests
     [Fact]
     public void Delay_OnTheProvider_TakesVirtualTimeAndStaysInside()
     {
-        Simulation.Run(1, async drive =>
+        Simulation.RunDrive(1, async drive =>
         {
             await Task.Delay(TimeSpan.FromMinutes(10), drive.TimeProvider);
             drive.Now.Should().Be(600 * KernelDrive.Second);
@@ -19,7 +19,7 @@ public class VirtualTimeProviderTests
     [Fact]
     public void CancellationTokenSource_OnTheProvider_CancelsInVirtualTime()
     {
-        Simulation.Run(1, async drive =>
+        Simulation.RunDrive(1, async drive =>
         {
             using var source = new CancellationTokenSource(TimeSpan.FromSeconds(5), drive.TimeProvider);
             var level = (Irql?)null;
@@ -35,7 +35,7 @@ public class VirtualTimeProviderTests
     public void GetUtcNow_LaterInTheRun_IsTheStartAndTheVirtualTime()
     {
         var start = new DateTimeOffset(2001, 2, 3, 4, 5, 6, TimeSpan.Zero);
-        Simulation.Run(
+        Simulation.RunDrive(
             1,
             drive =>
             {
@@ -50,7 +50,7 @@ public class VirtualTimeProviderTests
     [Fact]
     public void CreateTimer_Periodic_FiresUntilItIsDisposed()
     {
-        Simulation.Run(1, async drive =>
+        Simulation.RunDrive(1, async drive =>
         {
             var times = new List<long>();
             var timer = drive.TimeProvider.CreateTimer(

@@ -30,7 +30,7 @@ public class TraceTests
     [Fact]
     public void Trace_ContinuationOfAnAsyncMethod_BearsItsName()
     {
-        var result = Simulation.Run(1, static async drive => await ReadTwiceAsync());
+        var result = Simulation.RunDrive(1, static async drive => await ReadTwiceAsync());
         result.Trace.Should().Contain(".ReadTwiceAsync#1\n");
 
         static async Task ReadTwiceAsync()
