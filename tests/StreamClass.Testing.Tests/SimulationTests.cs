@@ -284,7 +284,7 @@ public class SimulationTests
     public void Run_SubjectOfTheRun_IsDisposedInsideIt()
     {
         var disposed = false;
-        Simulation.RunDrive(
+        Simulation.Run(
             7,
             drive => new Subject(async () =>
             {

@@ -14,6 +14,8 @@ internal sealed class TraceNames
     {
         null => string.Empty,
         string text => text,
+        Enum value => value.ToString(),
+        INamedSubject named => named.Name,
         InterruptLine line => line.Name,
         DriveTimer timer => timer.Name,
         KernelGate gate => gate.Name,

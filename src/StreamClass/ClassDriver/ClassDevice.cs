@@ -11,7 +11,7 @@ using StreamClass.Minidriver;
 namespace StreamClass.ClassDriver;
 
 /// <summary>The class driver's side of one device: what belongs to it, and whether it still takes requests.</summary>
-internal sealed class ClassDevice
+internal sealed class ClassDevice : INamedSubject
 {
     private readonly ILogger _logger;
     private RequestQueue[] _queues;

@@ -16,7 +16,7 @@ namespace StreamClass.ClassDriver.Requests;
 /// to its pool, so no late party ever meets it in its next use.
 /// </remarks>
 [DebuggerDisplay("{Srb.Command} {State}")]
-internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IValueTaskSource<NtStatus>, IValueTaskSource<KsStreamHeader>
+internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IValueTaskSource<NtStatus>, IValueTaskSource<KsStreamHeader>, INamedSubject
 {
     private RequestLife _life;
     private RequestCompletion _completion;
@@ -33,8 +33,10 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
 
     public ClassDevice Device { get; }
 
-    /// <summary>Names the request in traces; requests of a pool are numbered.</summary>
+    /// <summary>Tells the requests of a pool apart.</summary>
     public int Number { get; }
+
+    public string Name => $"{Device.Name} {Srb.Command} #{Number}";
 
     public HwStreamRequestBlock Srb { get; }
 
@@ -210,7 +212,7 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
         _completion.OnCompleted(Device.Drive, continuation, state, flags);
     }
 
-    public override string ToString() => $"{Device.Name} {Srb.Command} #{Number}";
+    public override string ToString() => Name;
 
     /// <summary>Gives the client's reference back, and throws what the status means at the typed edge.</summary>
     private void ReleaseOrThrow()
