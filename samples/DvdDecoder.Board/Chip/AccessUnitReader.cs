@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DvdDecoder.Board.Chip;
 
 /// <summary>Cuts an elementary stream, fed in arbitrary chunks, into access units: headers, one picture header, the slices.</summary>
@@ -10,6 +12,7 @@ internal sealed class AccessUnitReader
     private const int LargestUnit = 4 << 20;
 
     private readonly Queue<Stamp> _stamps = new();
+    private readonly Queue<Mark> _marks = new();
     private readonly List<int> _codes = [];
     private byte[] _buffer = new byte[256 << 10];
     private long _origin;
@@ -19,29 +22,26 @@ internal sealed class AccessUnitReader
     private int _pictureAt = -1;
     private int _unitEnd = -1;
     private int _nextBegin;
-    private bool _isEnding;
     private long? _stamp;
-    private bool _endsSequence;
+    private UnitEnd _unitEndsWith;
 
     private readonly record struct Stamp(long Begin, long End, long Time);
+
+    private readonly record struct Mark(long Position, UnitEnd End);
 
     /// <summary>Bytes that were fed and not yet read.</summary>
     public int BufferedBytes => _end - _begin;
 
-    /// <summary>Whether the end of the stream was announced and not yet reached.</summary>
-    public bool IsEnding => _isEnding;
-
     /// <summary>The complete unit; only after <see cref="TryComplete"/> has returned true.</summary>
     public AccessUnit Current => new(
         _buffer.AsSpan(_begin, _unitEnd - _begin),
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_codes),
+        CollectionsMarshal.AsSpan(_codes),
         _pictureAt >= 0,
         _stamp,
-        _endsSequence);
+        _unitEndsWith);
 
     public void Append(ReadOnlySpan<byte> chunk, long? time)
     {
-        _isEnding = false;
         if (chunk.IsEmpty)
         {
             return;
@@ -57,16 +57,26 @@ internal sealed class AccessUnitReader
         _end += chunk.Length;
     }
 
-    /// <summary>Nothing more will come: what is there is complete.</summary>
-    public void End() => _isEnding = true;
+    /// <summary>Says that what was fed ends here, and what is fed from now on is something else.</summary>
+    public void MarkEnd(UnitEnd end)
+    {
+        // In the buffer it is a start code that no stream has. What was fed must not make one together with it.
+        if (_buffer.AsSpan(_begin, _end - _begin).EndsWith(StartCode.Prefix))
+        {
+            Append([0xFF], null);
+        }
 
-    /// <summary>The end was reached: what may come now is something new.</summary>
+        _marks.Enqueue(new(_origin + _end, end));
+        Append([.. StartCode.Prefix, StartCode.Mark], null);
+    }
+
+    /// <summary>Drops all that was fed.</summary>
     public void Clear()
     {
         _stamps.Clear();
+        _marks.Clear();
         _origin += _end;
         _end = 0;
-        _isEnding = false;
         BeginUnit(0);
     }
 
@@ -80,7 +90,8 @@ internal sealed class AccessUnitReader
             {
                 // The last bytes may be the beginning of a start code.
                 _scan = found < 0 ? Math.Max(_scan, _end - 2) : _scan + found;
-                return EndOfData();
+                DropGarbage();
+                return false;
             }
 
             var prefix = _scan + found;
@@ -102,7 +113,19 @@ internal sealed class AccessUnitReader
     {
         if (code == StartCode.SequenceEnd)
         {
-            Complete(prefix, next: prefix + 4, endsSequence: true);
+            Complete(prefix, next: prefix + 4, UnitEnd.Sequence);
+        }
+        else if (code == StartCode.Mark && _marks.TryPeek(out var mark) && mark.Position == _origin + prefix)
+        {
+            _marks.Dequeue();
+            if (mark.End == UnitEnd.Discontinuity)
+            {
+                // The picture before it may lack anything.
+                _pictureAt = -1;
+                _codes.Clear();
+            }
+
+            Complete(prefix, next: prefix + 4, mark.End);
         }
         else if (_pictureAt < 0)
         {
@@ -114,7 +137,7 @@ internal sealed class AccessUnitReader
         }
         else
         {
-            Complete(prefix, next: prefix, endsSequence: false);
+            Complete(prefix, next: prefix, UnitEnd.None);
         }
     }
 
@@ -139,27 +162,19 @@ internal sealed class AccessUnitReader
         _codes.Add(prefix + 3 - _begin);
     }
 
-    private bool EndOfData()
+    private void DropGarbage()
     {
-        if (_isEnding && _pictureAt >= 0)
-        {
-            Complete(_end, next: _end, endsSequence: false);
-            return true;
-        }
-
         if (_codes.Count == 0 || _scan - _begin > LargestUnit)
         {
             BeginUnit(_scan);
         }
-
-        return false;
     }
 
-    private void Complete(int end, int next, bool endsSequence)
+    private void Complete(int end, int next, UnitEnd endsWith)
     {
         _unitEnd = end;
         _nextBegin = next;
-        _endsSequence = endsSequence;
+        _unitEndsWith = endsWith;
     }
 
     private void BeginUnit(int at)
@@ -169,7 +184,7 @@ internal sealed class AccessUnitReader
         _unitEnd = -1;
         _pictureAt = -1;
         _stamp = null;
-        _endsSequence = false;
+        _unitEndsWith = UnitEnd.None;
         _codes.Clear();
         while (_stamps.TryPeek(out var stamp) && stamp.End <= _origin + at)
         {

@@ -31,6 +31,7 @@ internal sealed class SliceDecoder
     }
 
     /// <summary>Decodes a slice that begins in a row of macroblocks; false for damage.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Decode(ReadOnlySpan<byte> data, int row)
     {
         var reader = new BitReader(data);
@@ -111,6 +112,7 @@ internal sealed class SliceDecoder
     private void ReadScale(ref BitReader reader) =>
         _blocks.Scale = Quantization.ScaleOf(reader.Read(5), _header.IsQuantizerNonLinear);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Skip(int column, int row)
     {
         _blocks.ResetDc();
@@ -138,6 +140,7 @@ internal sealed class SliceDecoder
 
     private MotionType DefaultMotion => _target.IsField ? MotionType.Field : MotionType.Frame;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool DecodeMacroblock(ref BitReader reader, int column, int row)
     {
         var type = _types.Read(ref reader);
@@ -214,6 +217,7 @@ internal sealed class SliceDecoder
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadVectors(ref BitReader reader, MacroblockFlags flags, MotionType motion, bool isIntra)
     {
         if (isIntra && _header.HasConcealmentVectors)
@@ -232,6 +236,7 @@ internal sealed class SliceDecoder
             && ((flags & MacroblockFlags.Backward) == 0 || _vectors.Read(ref reader, motion, direction: 1));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool PutBlocks(ref BitReader reader, int column, int row, bool isFieldTransform)
     {
         for (var block = 0; block < 6; block++)
@@ -246,6 +251,7 @@ internal sealed class SliceDecoder
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool AddBlocks(ref BitReader reader, int column, int row, bool isFieldTransform, int pattern)
     {
         for (var block = 0; block < 6; block++)
