@@ -140,7 +140,6 @@ internal sealed class PictureSequencer
         }
 
         _sequence = _headers.Sequence;
-
         if (!CanPredict(header))
         {
             return false;
