@@ -3,6 +3,9 @@ namespace StreamClass.Kernel.Live;
 /// <summary>One <see cref="DriveTimer"/> on the clock of a <see cref="TimeProvider"/>.</summary>
 internal sealed class LiveTimer
 {
+    /// <summary>Providers refuse longer waits than some weeks; a timer that rings before its time is set again.</summary>
+    private static readonly long LongestWait = TimeSpan.FromDays(1).Ticks;
+
     private readonly LiveDrive _drive;
     private readonly DriveTimer _timer;
     private readonly ITimer _clock;
@@ -40,7 +43,7 @@ internal sealed class LiveTimer
         }
     }
 
-    private TimeSpan Left() => TimeSpan.FromTicks(Math.Max(_timer.Due - _drive.Now, 0));
+    private TimeSpan Left() => TimeSpan.FromTicks(Math.Clamp(_timer.Due - _drive.Now, 0, LongestWait));
 
     /// <summary>The provider's timers are coarse and may ring early, and a ring may be left over from an earlier due time.</summary>
     private void Ring()
