@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using StreamClass.ClassDriver;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Synchronization;
@@ -16,10 +17,12 @@ internal sealed class DeviceNode
     private readonly List<IOpenHandle> _open = [];
     private readonly VirtualDevice? _board;
     private readonly InterruptLine? _line;
+    private readonly ILogger _logger;
     private DeviceRemoval? _removal;
 
-    public DeviceNode(ClassDevice device, VirtualDevice? board, InterruptLine? line, TimeSpan shutdownLimit)
+    public DeviceNode(ClassDevice device, VirtualDevice? board, InterruptLine? line, TimeSpan shutdownLimit, ILogger logger)
     {
+        _logger = logger;
         Device = device;
         ShutdownLimit = shutdownLimit;
         _board = board;
@@ -46,9 +49,11 @@ internal sealed class DeviceNode
             Require(await Device.SendAsync(SrbCommand.GetStreamInfo, Descriptor), SrbCommand.GetStreamInfo);
             RequireDescriptor();
             await Device.SendAsync(SrbCommand.InitializationComplete);
+            PlugAndPlayLog.Started(_logger, Device.Name, Descriptor.StreamInfo.Count);
         }
-        catch
+        catch (StreamRequestException refusal)
         {
+            PlugAndPlayLog.StartFailed(_logger, Device.Name, refusal.Status);
             Disconnect();
             throw;
         }
@@ -103,6 +108,7 @@ internal sealed class DeviceNode
         }
 
         Disconnect();
+        PlugAndPlayLog.Removed(_logger, Device.Name);
         _removal = new DeviceRemoval(!Device.IsAbandoned && Device.Failure is null, Device.Running.Current);
     }
 
@@ -110,6 +116,7 @@ internal sealed class DeviceNode
     {
         _board?.Detach();
         Device.MarkSurpriseRemoved();
+        PlugAndPlayLog.SurpriseRemoved(_logger, Device.Name);
         using (AbandonTimer.Start(Device, ShutdownLimit))
         {
             var request = Device.Begin(Device.Queue, SrbCommand.SurpriseRemoval);
