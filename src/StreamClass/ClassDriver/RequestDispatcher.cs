@@ -202,9 +202,9 @@ internal sealed class RequestDispatcher(ClassDevice device)
             device.Lock.Enter(processor, out previous);
         }
 
-        foreach (var request in device.Requests.Held())
+        foreach (var (request, generation) in device.Requests.Held())
         {
-            if ((stream is null || request.Stream == stream) && request.TryCompleteHeld(status))
+            if ((stream is null || request.Stream == stream) && request.TryCompleteHeld(status, generation))
             {
                 request.Srb.Status = status;
                 FinishOwned(request, markReady: false);
@@ -244,7 +244,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
             device.Lock.Enter(processor, out previous);
         }
 
-        foreach (var request in device.Requests.Outstanding())
+        foreach (var (request, generation) in device.Requests.Outstanding())
         {
             if (!wanted(request, subject))
             {
@@ -256,13 +256,13 @@ internal sealed class RequestDispatcher(ClassDevice device)
                 request.Queue.Remove(request);
             }
 
-            if (request.TryCompleteHeld(status))
+            if (request.TryCompleteHeld(status, generation))
             {
                 // The minidriver still knows this one.
                 request.Retire();
                 FinishOwnedOrFree(request);
             }
-            else if (request.TryCompleteUnseen(status))
+            else if (request.TryCompleteUnseen(status, generation))
             {
                 FinishOwnedOrFree(request);
             }

@@ -151,11 +151,11 @@ public sealed partial class Pin : IAsyncDisposable
         _stream.MarkClosed();
         using (AbandonTimer.Start(device, _node.ShutdownLimit))
         {
-            foreach (var request in device.Requests.Outstanding())
+            foreach (var (request, generation) in device.Requests.Outstanding())
             {
                 if (request.Stream == _stream)
                 {
-                    request.Cancel.Request();
+                    request.Cancel.Request(generation);
                 }
             }
 

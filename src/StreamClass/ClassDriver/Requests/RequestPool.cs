@@ -48,10 +48,10 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
     }
 
     /// <summary>Every request that the minidriver holds, oldest first.</summary>
-    public StreamRequest[] Held() => Snapshot(static state => state == RequestState.WithMinidriver);
+    public RequestUse[] Held() => Snapshot(static state => state == RequestState.WithMinidriver);
 
     /// <summary>Every request that somebody waits for, oldest first.</summary>
-    public StreamRequest[] Outstanding() =>
+    public RequestUse[] Outstanding() =>
         Snapshot(static state => state is RequestState.Built or RequestState.Queued or RequestState.WithMinidriver);
 
     /// <summary>Takes a request off the register; the last one takes its place.</summary>
@@ -63,13 +63,22 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
         _all.RemoveAt(_all.Count - 1);
     }
 
-    private StreamRequest[] Snapshot(Func<RequestState, bool> wanted)
+    private RequestUse[] Snapshot(Func<RequestState, bool> wanted)
     {
         _busy.Enter(device.Drive);
-        var all = _all.ToArray();
+        var found = new List<RequestUse>();
+        foreach (var request in _all)
+        {
+            // The generation first: if the use ends between the two reads, it is the generation that tells.
+            var generation = request.Generation;
+            if (wanted(request.State))
+            {
+                found.Add(new RequestUse(request, generation));
+            }
+        }
+
         _busy.Leave();
-        var found = Array.FindAll(all, request => wanted(request.State));
-        Array.Sort(found, static (a, b) => a.Sequence.CompareTo(b.Sequence));
-        return found;
+        found.Sort(static (a, b) => a.Request.Sequence.CompareTo(b.Request.Sequence));
+        return [.. found];
     }
 }

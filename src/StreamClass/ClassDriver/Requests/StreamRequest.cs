@@ -134,7 +134,27 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
 
     public bool TryDeliver() => _life.TryDeliver();
 
-    public bool TryMarkCancelRequested() => _life.TryMarkCancelRequested();
+    /// <summary>Takes a reference without having one already, which a request that is in no use does not give.</summary>
+    public bool TryAddReference()
+    {
+        for (; ; )
+        {
+            var references = Volatile.Read(ref _references);
+            if (references == 0)
+            {
+                return false;
+            }
+
+            if (Interlocked.CompareExchange(ref _references, references + 1, references) == references)
+            {
+                return true;
+            }
+        }
+    }
+
+    public uint Generation => _life.Generation;
+
+    public bool TryMarkCancelRequested(uint generation) => _life.TryMarkCancelRequested(generation);
 
     /// <summary>The minidriver's completion, or the class driver's in its stead. One caller wins.</summary>
     public bool TryCompleteHeld(NtStatus status)
@@ -152,6 +172,30 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
     public bool TryCompleteUnseen(NtStatus status)
     {
         if (!_life.TryCompleteUnseen())
+        {
+            return false;
+        }
+
+        Result = status;
+        return true;
+    }
+
+    /// <summary>The class driver's completion of one use over the minidriver's head. One caller wins.</summary>
+    public bool TryCompleteHeld(NtStatus status, uint generation)
+    {
+        if (!_life.TryCompleteHeld(generation))
+        {
+            return false;
+        }
+
+        Result = status;
+        return true;
+    }
+
+    /// <summary>The class driver's completion of one use that the minidriver has not seen. One caller wins.</summary>
+    public bool TryCompleteUnseen(NtStatus status, uint generation)
+    {
+        if (!_life.TryCompleteUnseen(generation))
         {
             return false;
         }
