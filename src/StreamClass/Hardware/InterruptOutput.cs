@@ -7,22 +7,27 @@ internal struct InterruptOutput
 {
     private bool _delivered;
 
+    private readonly bool Shown => Level && !IsMasked;
+
     /// <summary>What the board wants.</summary>
     public bool Level { get; set; }
 
+    /// <summary>Whether the level is kept from the line.</summary>
+    public bool IsMasked { get; set; }
+
     /// <summary>Whether the line does not know the level yet.</summary>
-    public readonly bool IsPending => Level != _delivered;
+    public readonly bool IsPending => Shown != _delivered;
 
     /// <summary>Takes the change that the caller must deliver once it has left the serializer.</summary>
     public LevelChange Take()
     {
-        if (Level == _delivered)
+        if (!IsPending)
         {
             return LevelChange.None;
         }
 
-        _delivered = Level;
-        return Level ? LevelChange.Raise : LevelChange.Drop;
+        _delivered = Shown;
+        return _delivered ? LevelChange.Raise : LevelChange.Drop;
     }
 
     /// <summary>Changes the line. The line counts, so two changes that overtake each other still end at the right level.</summary>

@@ -21,6 +21,7 @@ public sealed class PciConfiguration
     private const ushort CommandIo = 0x0001;
     private const ushort CommandMemory = 0x0002;
     private const ushort CommandMaster = 0x0004;
+    private const ushort CommandInterruptDisable = 0x0400;
 
     private readonly byte[] _values = new byte[Size];
     private readonly byte[] _writable = new byte[Size];
@@ -52,6 +53,9 @@ public sealed class PciConfiguration
 
     /// <summary>Whether the device may transfer data by itself.</summary>
     public bool IsBusMaster => (Word(Command) & CommandMaster) != 0;
+
+    /// <summary>Whether the board is kept from its interrupt line.</summary>
+    public bool DisablesInterrupt => (Word(Command) & CommandInterruptDisable) != 0;
 
     /// <summary>The number of the interrupt line that the machine wired the device to.</summary>
     public byte InterruptLineNumber
@@ -110,6 +114,9 @@ public sealed class PciConfiguration
 
         return true;
     }
+
+    /// <summary>Keeps the device off its interrupt line.</summary>
+    internal void DisableInterrupt() => Put16(Command, (ushort)(Word(Command) | CommandInterruptDisable));
 
     /// <summary>Gives a range its address, and lets the device answer there.</summary>
     internal void Assign(DeviceRange range, ulong start)

@@ -77,6 +77,7 @@ public abstract partial class VirtualDevice
             _pump = null;
             AccessRanges = [];
             Configuration.Reset();
+            _output.IsMasked = false;
             _bus = null;
         }
 
@@ -120,10 +121,24 @@ public abstract partial class VirtualDevice
         if (written)
         {
             _dma!.IsConnected = Configuration.IsBusMaster;
+            _output.IsMasked = Configuration.DisablesInterrupt;
         }
 
         Leave();
         return written;
+    }
+
+    /// <summary>Keeps the board off its line: nobody is left who could make it drop the level.</summary>
+    internal void DisableInterrupt()
+    {
+        _serializer.Enter(_drive);
+        if (IsAttached)
+        {
+            Configuration.DisableInterrupt();
+            _output.IsMasked = true;
+        }
+
+        Leave();
     }
 
     private ImmutableArray<AccessRange> Assign(DeviceBus bus)

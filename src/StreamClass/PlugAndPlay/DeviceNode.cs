@@ -132,7 +132,7 @@ internal sealed class DeviceNode
     {
         if (Device.Registration.HasInterrupt && _line is not null)
         {
-            Device.Lock.Interrupt = new InterruptConnection(Device, _line);
+            Device.Lock.Interrupt = new InterruptConnection(Device, _line, _board);
             Device.Lock.Interrupt.Connect();
         }
     }

@@ -1,3 +1,4 @@
+using StreamClass.Hardware;
 using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
@@ -26,13 +27,35 @@ internal sealed class EchoDevice : IStrMiniDriver
 
     public Func<HwDeviceExtension, bool>? OnInterrupt { get; init; }
 
+    /// <summary>Fills in the stream object before OPEN_STREAM is completed.</summary>
+    public Action<HwStreamObject>? OnOpen { get; init; }
+
     public HwInitializationData? Registration { get; init; }
+
+    /// <summary>The registers of the board that was started last.</summary>
+    public IoRange Registers { get; private set; } = null!;
+
+    /// <summary>The services of the device that was started last.</summary>
+    public IStreamClass StreamClass { get; private set; } = null!;
 
     public NtStatus DriverEntry(DriverObject driver, string registryPath) => StreamClassDriver.RegisterMinidriver(
         driver, registryPath, (Registration ?? new HwInitializationData { MiniDriver = this }) with { MiniDriver = this });
 
     public void ReceiveDevicePacket(HwStreamRequestBlock srb)
     {
+        if (srb.Command == SrbCommand.InitializeDevice)
+        {
+            StreamClass = srb.StreamClass;
+            if (srb.CommandData.ConfigInfo.AccessRanges is [var range, ..])
+            {
+                Registers = range.Io;
+            }
+        }
+        else if (srb.Command == SrbCommand.OpenStream)
+        {
+            OnOpen?.Invoke(srb.StreamObject);
+        }
+
         if (OnDevice is not null)
         {
             OnDevice(srb);

@@ -69,6 +69,21 @@ public class VirtualDeviceTests
     }
 
     [Fact]
+    public void AssertInterrupt_WithInterruptDisableSet_ReachesTheLineOnceItIsCleared()
+    {
+        _rig.Board.OnWrite = (_, _, _, value) => Level(value);
+        _rig.Registers.WriteRegisterUlong(0, 1);
+
+        _rig.Board.WriteConfiguration(4, [0x07, 0x04]);
+        _rig.Line.IsAsserted.Should().BeFalse();
+        _rig.Board.IsInterruptAsserted.Should().BeTrue();
+        _rig.Board.WriteConfiguration(4, [0x07, 0x00]);
+        _rig.Line.IsAsserted.Should().BeTrue();
+        _rig.Registers.WriteRegisterUlong(0, 0);
+        _rig.Line.IsAsserted.Should().BeFalse();
+    }
+
+    [Fact]
     public void AssertInterrupt_OutsideOfTheBoardsCode_Throws()
     {
         var timer = _rig.Board.Timer("timer", () => { });

@@ -243,8 +243,12 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
         ReleaseOrThrow();
     }
 
-    public ValueTaskSourceStatus GetStatus(short token) =>
-        token != Token ? throw Stale() : _completion.IsFinished ? ValueTaskSourceStatus.Succeeded : ValueTaskSourceStatus.Pending;
+    ValueTaskSourceStatus IValueTaskSource<NtStatus>.GetStatus(short token) =>
+        StatusOf(token) == ValueTaskSourceStatus.Pending ? ValueTaskSourceStatus.Pending : ValueTaskSourceStatus.Succeeded;
+
+    ValueTaskSourceStatus IValueTaskSource<KsStreamHeader>.GetStatus(short token) => StatusOf(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => StatusOf(token);
 
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
     {
@@ -257,6 +261,14 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
     }
 
     public override string ToString() => Name;
+
+    /// <summary>As the forms say it that throw: a task made of one is cancelled when the request was.</summary>
+    private ValueTaskSourceStatus StatusOf(short token) =>
+        token != Token ? throw Stale()
+        : !_completion.IsFinished ? ValueTaskSourceStatus.Pending
+        : Result.IsSuccess() ? ValueTaskSourceStatus.Succeeded
+        : Result == NtStatus.Cancelled ? ValueTaskSourceStatus.Canceled
+        : ValueTaskSourceStatus.Faulted;
 
     /// <summary>Gives the client's reference back, and throws what the status means at the typed edge.</summary>
     private void ReleaseOrThrow()

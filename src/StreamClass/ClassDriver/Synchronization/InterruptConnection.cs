@@ -1,10 +1,11 @@
+using StreamClass.Hardware;
 using StreamClass.Kernel;
 
 namespace StreamClass.ClassDriver.Synchronization;
 
 /// <summary>The connection of a device's interrupt service routine to its line.</summary>
 /// <remarks>Native name: KINTERRUPT. An interrupt that finds the lock held is latched here; the holder runs it first on leaving.</remarks>
-internal sealed class InterruptConnection(ClassDevice device, InterruptLine line) : IInterruptObject
+internal sealed class InterruptConnection(ClassDevice device, InterruptLine line, VirtualDevice? board) : IInterruptObject
 {
     private const int NoAnswer = 0;
     private const int AnsweredNotMine = 1;
@@ -23,10 +24,12 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
 
     public void Connect() => line.Connect(this);
 
+    /// <summary>Nobody serves the board any more: neither its routine nor its level may stand in the way of others on the line.</summary>
     public void Disconnect()
     {
         Volatile.Write(ref _disconnected, true);
         line.Disconnect(this);
+        board?.DisableInterrupt();
     }
 
     public InterruptAnswer Ask(InterruptLine asking)
