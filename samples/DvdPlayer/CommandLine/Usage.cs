@@ -18,7 +18,7 @@ internal static class Usage
           --speed N|max  how fast the board's clock runs: 1 is real time (default), max as fast as it goes
           --audio N      audio track, from 0 (default: the first that can be decoded)
           --loop N       play the file N times without a gap (default: 1)
-          --no-decode    take the decoder chip off the board: pictures and sound stay empty
+          --no-decode    take the decoder chip off the board: pictures come in time, but empty
           --no-frames    write no pictures
           --json         print the summary as one JSON object, and nothing else on standard output
           --help         print this

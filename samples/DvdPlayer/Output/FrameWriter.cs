@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Threading.Channels;
 
@@ -14,6 +15,7 @@ internal sealed class FrameWriter : IAsyncDisposable
     private readonly Channel<FramePicture> _pictures = Channel.CreateUnbounded<FramePicture>();
     private readonly Channel<byte[]> _free = Channel.CreateUnbounded<byte[]>();
     private readonly Task _workers;
+    private volatile bool _hasFailed;
     private int _unallocated;
 
     /// <summary>Starts the threads.</summary>
@@ -32,32 +34,51 @@ internal sealed class FrameWriter : IAsyncDisposable
             Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
     }
 
+    /// <summary>Gets memory for a picture, if some is free. After a failure none is.</summary>
+    /// <param name="memory">The memory.</param>
+    public bool TryRent([NotNullWhen(true)] out byte[]? memory)
+    {
+        memory = null;
+        if (!_hasFailed && _free.Reader.TryRead(out memory))
+        {
+            return true;
+        }
+
+        if (!_hasFailed && _unallocated > 0)
+        {
+            _unallocated--;
+            memory = GC.AllocateUninitializedArray<byte>(_pictureLength);
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Gets memory for a picture; waits until some is free.</summary>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="IOException">A file could not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">A file could not be written.</exception>
     public async ValueTask<byte[]> RentAsync(CancellationToken cancellationToken)
     {
-        if (_free.Reader.TryRead(out var memory))
+        if (TryRent(out var memory))
         {
             return memory;
         }
 
-        if (_unallocated > 0)
+        if (!_hasFailed)
         {
-            _unallocated--;
-            return GC.AllocateUninitializedArray<byte>(_pictureLength);
+            try
+            {
+                return await _free.Reader.ReadAsync(cancellationToken);
+            }
+            catch (ChannelClosedException)
+            {
+                // The workers say why.
+            }
         }
 
-        try
-        {
-            return await _free.Reader.ReadAsync(cancellationToken);
-        }
-        catch (ChannelClosedException)
-        {
-            await _workers;
-            throw;
-        }
+        await _workers;
+        throw new InvalidOperationException("No memory comes back once the pictures are complete.");
     }
 
     /// <summary>Gives memory back that no picture came into.</summary>
@@ -104,6 +125,7 @@ internal sealed class FrameWriter : IAsyncDisposable
         }
         catch
         {
+            _hasFailed = true;
             _free.Writer.TryComplete();
             _pictures.Writer.TryComplete();
             throw;
