@@ -18,6 +18,9 @@ public sealed class LpcmUnpacker
     /// <summary>The header of the last good packet.</summary>
     public LpcmPacketHeader Header { get; private set; }
 
+    /// <summary>Where in the output of the last packet its first frame begins, which the packet's time belongs to; -1 if none does.</summary>
+    public int FirstFrameInOutput { get; private set; } = -1;
+
     /// <summary>Packets that were dropped since their header was no LPCM header.</summary>
     public long DamagedPackets { get; private set; }
 
@@ -54,6 +57,7 @@ public sealed class LpcmUnpacker
         }
 
         Header = header;
+        FirstFrameInOutput = FindFirstFrame(header);
         var begin = !_isAligned && header.FirstFrameOffset >= LpcmPacketHeader.Size && header.FirstFrameOffset < payload.Length
             ? header.FirstFrameOffset
             : LpcmPacketHeader.Size;
@@ -66,6 +70,19 @@ public sealed class LpcmUnpacker
     {
         _begunCount = 0;
         _isAligned = false;
+    }
+
+    // Frames begin at groups. Where samples of the frame before come first, a group that an earlier packet began may be one of theirs.
+    private int FindFirstFrame(in LpcmPacketHeader header)
+    {
+        if (header.FirstFrameOffset < LpcmPacketHeader.Size)
+        {
+            return -1;
+        }
+
+        var group = header.Format.PackedGroup;
+        var groups = _isAligned ? (header.FirstFrameOffset - LpcmPacketHeader.Size + group - 1) / group : 0;
+        return groups * header.Format.UnpackedGroup;
     }
 
     private int UnpackSamples(ReadOnlySpan<byte> packed, Span<byte> destination, LpcmFormat format)
