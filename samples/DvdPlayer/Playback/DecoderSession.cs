@@ -124,7 +124,7 @@ internal sealed class DecoderSession : IAsyncDisposable
 
     private async Task StartAsync(DecoderSessionSettings settings)
     {
-        _device = await _machine.LoadDriver(Decoder.DriverEntry).StartDeviceAsync(_board);
+        _device = await _machine.LoadDriver(DecoderDriver.DriverEntry).StartDeviceAsync(_board);
         _filter = await _device.OpenFilterAsync();
         if (settings.HasSound)
         {
