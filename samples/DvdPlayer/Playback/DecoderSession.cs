@@ -11,7 +11,7 @@ namespace DvdPlayer.Playback;
 /// <summary>A machine with a decoder board, and the pins that a program needs.</summary>
 internal sealed class DecoderSession : IAsyncDisposable
 {
-    private const uint TimeoutSeconds = 15;
+    private const uint TimeoutSeconds = 600; // a stream may have nothing to give for long, as after the end of its sound
 
     private readonly Machine _machine;
     private readonly DecoderBoard _board;

@@ -23,7 +23,6 @@ internal sealed class PlaybackRun : IAsyncDisposable
     private readonly DecoderSession _session;
     private readonly ProgramFeeder _feeder;
     private readonly PlaybackTime _time = new();
-    private readonly SoundFile _sound;
     private readonly FrameWriter? _frames;
     private readonly PictureReader? _pictures;
     private readonly SoundReader? _samples;
@@ -34,19 +33,19 @@ internal sealed class PlaybackRun : IAsyncDisposable
     /// <param name="program">What is in it.</param>
     /// <param name="track">The audio track that is played; null for none.</param>
     /// <param name="session">The open pins; the caller's.</param>
+    /// <param name="sound">Where samples go, the caller's; null if nobody wants them.</param>
     /// <param name="progress">Learns how far the run is.</param>
     public PlaybackRun(
         PlayerOptions options, ProgramStreamReader reader, DiscSummary program, AudioTrack? track, DecoderSession session,
-        PlaybackProgress progress)
+        SoundFile? sound, PlaybackProgress progress)
     {
         _options = options;
         _session = session;
         _feeder = new ProgramFeeder(reader, program, track, session, _time, progress);
-        _sound = new SoundFile(options.OutputFolder);
         if (session.AudioOut is { } audio && track?.Lpcm is { } format)
         {
             var block = format.SampleRate / BlocksPerSecond * format.Channels * LargestSample;
-            _samples = new SoundReader(audio, _sound, block, _time);
+            _samples = new SoundReader(audio, sound, block, _time);
         }
 
         if (session.VideoOut is { } video && program.Video is { } sequence)
@@ -62,15 +61,16 @@ internal sealed class PlaybackRun : IAsyncDisposable
 
     /// <summary>Plays.</summary>
     /// <param name="cancellationToken">Stops the run.</param>
+    /// <param name="limit">The byte offset beyond which nothing is played.</param>
     /// <returns>How the feeding ended.</returns>
-    public async Task<FeedingEnd> PlayAsync(CancellationToken cancellationToken)
+    public async Task<FeedingEnd> PlayAsync(CancellationToken cancellationToken, long limit = long.MaxValue)
     {
         await _session.RunAsync();
         using var failing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var pictures = Guard(_pictures is { } reader ? reader.ReadAsync : Nothing, failing);
         var samples = Guard(_samples is { } listener ? listener.ReadAsync : Nothing, failing);
         FeedingEnd? end = null;
-        var feeding = Guard(async token => end = await _feeder.FeedAsync(_options.Passes, token), failing);
+        var feeding = Guard(async token => end = await _feeder.FeedAsync(_options.Passes, limit, token), failing);
         await Task.WhenAll(pictures, samples, feeding);
         await _session.StopAsync();
         await (_frames?.CompleteAsync() ?? Task.CompletedTask);
@@ -87,7 +87,9 @@ internal sealed class PlaybackRun : IAsyncDisposable
         StreamSeconds = TimeSpan.FromTicks(_feeder.EndTime).TotalSeconds,
         PlaySeconds = _time.Elapsed.TotalSeconds,
         LargestOffsetMilliseconds = _pictures?.Timing.LargestOffset?.TotalMilliseconds,
-        PicturesOutOfTime = _pictures?.Timing.OutOfTime ?? 0,
+
+        // At full speed the board's time jumps from event to event, long before a picture has reached its reader.
+        PicturesOutOfTime = _options.Speed.IsMaximum || _pictures?.Timing.LargestOffset is null ? null : _pictures.Timing.OutOfTime,
         Srbs = _session.CountRequests(),
         Interrupts = _session.Interrupts,
         DmaBytes = _session.DmaBytes,
@@ -95,15 +97,13 @@ internal sealed class PlaybackRun : IAsyncDisposable
         End = end.Text,
     };
 
-    /// <summary>Ends the writing of files.</summary>
+    /// <summary>Ends the writing of pictures.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_frames is not null)
         {
             await _frames.DisposeAsync();
         }
-
-        _sound.Dispose();
     }
 
     private static Task Nothing(CancellationToken cancellationToken) => Task.CompletedTask;

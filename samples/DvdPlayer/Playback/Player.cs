@@ -71,9 +71,16 @@ internal sealed class Player : IDisposable
     public async Task<PlaybackSummary> PlayAsync(CancellationToken cancellationToken)
     {
         OutputFolder.Create(_options.OutputFolder);
-        await using var session = await DecoderSession.OpenAsync(
-            new DecoderSessionSettings(_program.Video is not null, _audio.Track is not null, _options.Decodes, _options.Speed));
-        await using var run = new PlaybackRun(_options, _reader, _program, _audio.Track, session, Progress);
+        var settings = new DecoderSessionSettings(
+            _program.Video is not null, _audio.Track is not null, _options.Decodes, _options.Speed);
+        if (!_options.Speed.IsMaximum)
+        {
+            await Rehearsal.PlayAsync(_options, _reader, _program, _audio.Track, settings, cancellationToken);
+        }
+
+        await using var session = await DecoderSession.OpenAsync(settings);
+        using var sound = new SoundFile(_options.OutputFolder);
+        await using var run = new PlaybackRun(_options, _reader, _program, _audio.Track, session, sound, Progress);
         var end = await run.PlayAsync(cancellationToken);
         await session.CloseAsync();
         return run.Summarize(end) with { Complaint = ComplaintAbout(end) };

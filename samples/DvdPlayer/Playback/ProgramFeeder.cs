@@ -47,15 +47,16 @@ internal sealed class ProgramFeeder
 
     /// <summary>Feeds the program.</summary>
     /// <param name="passes">How many times; a program that is cut off is not begun again.</param>
+    /// <param name="limit">The byte offset beyond which nothing is fed.</param>
     /// <param name="cancellationToken">Cancels the feeding and what is outstanding.</param>
     /// <returns>How the program ended.</returns>
-    public async Task<FeedingEnd> FeedAsync(int passes, CancellationToken cancellationToken)
+    public async Task<FeedingEnd> FeedAsync(int passes, long limit, CancellationToken cancellationToken)
     {
         FeedingEnd end;
         try
         {
-            await FeedPassesAsync(passes, cancellationToken);
-            end = new FeedingEnd(_reader.End!.Value.IsComplete, _reader.End.Value.ToString(), IsBroken: false);
+            await FeedPassesAsync(passes, limit, cancellationToken);
+            end = new FeedingEnd(_reader.End is { IsComplete: true }, $"{_reader.End}", IsBroken: false);
         }
         catch (Exception exception) when (exception is ProgramStreamException or IOException)
         {
@@ -67,7 +68,7 @@ internal sealed class ProgramFeeder
         return end;
     }
 
-    private async Task FeedPassesAsync(int passes, CancellationToken cancellationToken)
+    private async Task FeedPassesAsync(int passes, long limit, CancellationToken cancellationToken)
     {
         for (var pass = 0; pass < passes; pass++)
         {
@@ -76,7 +77,7 @@ internal sealed class ProgramFeeder
                 BeginPass();
             }
 
-            while (_reader.WaitToRead())
+            while (_reader.Offset < limit && _reader.WaitToRead())
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 while (_reader.TryRead(out var packet))
@@ -88,7 +89,7 @@ internal sealed class ProgramFeeder
             }
 
             NotePassEnd();
-            if (!_reader.End!.Value.IsComplete)
+            if (_reader.End is not { IsComplete: true })
             {
                 return;
             }

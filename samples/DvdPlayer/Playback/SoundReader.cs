@@ -11,17 +11,17 @@ internal sealed class SoundReader
     private const int Depth = 16;
 
     private readonly Pin _pin;
-    private readonly SoundFile _file;
+    private readonly SoundFile? _file;
     private readonly PlaybackTime _playback;
     private readonly byte[][] _memory = new byte[Depth][];
     private int _next;
 
     /// <summary>Prepares the reading.</summary>
     /// <param name="pin">The pin that gives samples.</param>
-    /// <param name="file">Where they go.</param>
+    /// <param name="file">Where they go; null if nobody wants them.</param>
     /// <param name="blockLength">How many bytes are read at once.</param>
     /// <param name="playback">Learns when samples came.</param>
-    public SoundReader(Pin pin, SoundFile file, int blockLength, PlaybackTime playback)
+    public SoundReader(Pin pin, SoundFile? file, int blockLength, PlaybackTime playback)
     {
         _pin = pin;
         _file = file;
@@ -70,7 +70,7 @@ internal sealed class SoundReader
 
         var flags = AudioFlags.FromHeader(header);
         var format = new SoundFormat(flags.SampleRate, flags.Channels, flags.BitsPerSample);
-        _file.Write(format, memory.AsSpan(0, (int)header.DataUsed));
+        _file?.Write(format, memory.AsSpan(0, (int)header.DataUsed));
         Bytes += header.DataUsed;
         Samples += header.DataUsed / format.FrameLength;
     }

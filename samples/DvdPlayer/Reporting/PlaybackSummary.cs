@@ -26,8 +26,8 @@ internal sealed record PlaybackSummary
     /// <summary>How far a picture was from its time stamp by the master clock at most; null if that was not measured.</summary>
     public required double? LargestOffsetMilliseconds { get; init; }
 
-    /// <summary>Pictures that came more than half a frame time early or late.</summary>
-    public required int PicturesOutOfTime { get; init; }
+    /// <summary>Pictures that came more than half a frame time early or late; null if that was not measured, or means nothing.</summary>
+    public required int? PicturesOutOfTime { get; init; }
 
     /// <summary>How often each command was sent to the minidriver.</summary>
     public required IReadOnlyDictionary<string, long> Srbs { get; init; }

@@ -19,10 +19,10 @@ internal static class TableReport
         Add(table, "Playing time", Seconds(summary.PlaySeconds));
         Add(table, "Factor", Text($"{summary.Factor:N2} x real time"));
         Add(table, "Largest audio/video offset", summary.LargestOffsetMilliseconds is { } offset ? Text($"{offset:N3} ms") : "not measured");
-        Add(table, "Pictures out of time", Number(summary.PicturesOutOfTime));
-        foreach (var (command, count) in summary.Srbs)
+        Add(table, "Pictures out of time", summary.PicturesOutOfTime is { } count ? Number(count) : "not judged");
+        foreach (var (command, requests) in summary.Srbs)
         {
-            Add(table, $"SRB {command}", Number(count));
+            Add(table, $"SRB {command}", Number(requests));
         }
 
         Add(table, "Interrupts", Number(summary.Interrupts));

@@ -42,6 +42,7 @@ public class PlayerProgramClipTests
         json.GetProperty("playSeconds").GetDouble().Should().BePositive();
         json.GetProperty("factor").GetDouble().Should().BePositive();
         json.GetProperty("largestOffsetMilliseconds").GetDouble().Should().BeGreaterThanOrEqualTo(0);
+        json.GetProperty("picturesOutOfTime").ValueKind.Should().Be(JsonValueKind.Null);
         json.GetProperty("srbs").GetProperty("WriteData").GetInt64().Should().Be(99 + 192 + 2);
         json.GetProperty("srbs").GetProperty("OpenStream").GetInt64().Should().Be(4);
         json.GetProperty("srbs").GetProperty("CloseStream").GetInt64().Should().Be(4);
@@ -184,6 +185,7 @@ public class PlayerProgramClipTests
         json.GetProperty("pictures").GetInt64().Should().Be(60);
         json.GetProperty("factor").GetDouble().Should().BeInRange(0.5, 1.05);
         json.GetProperty("largestOffsetMilliseconds").ValueKind.Should().Be(JsonValueKind.Number);
+        json.GetProperty("picturesOutOfTime").ValueKind.Should().Be(JsonValueKind.Number);
     }
 
     [Fact]
