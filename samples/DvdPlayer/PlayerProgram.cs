@@ -32,7 +32,8 @@ internal static class PlayerProgram
     /// <param name="isInteractive">Whether <paramref name="error"/> is a terminal that somebody looks at.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(
-        IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken, bool isInteractive = false)
+        IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken,
+        bool isInteractive = false)
     {
         try
         {

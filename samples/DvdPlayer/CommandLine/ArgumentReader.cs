@@ -88,7 +88,8 @@ internal static class ArgumentReader
             return OscillatorSpeed.Maximum;
         }
 
-        return double.TryParse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var factor)
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        return double.TryParse(value, Style, CultureInfo.InvariantCulture, out var factor)
             && factor > 0 && double.IsFinite(factor)
             ? OscillatorSpeed.Times(factor)
             : throw new UsageException($"--speed is a number above 0, or max, not '{value}'.");

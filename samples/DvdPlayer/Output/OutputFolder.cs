@@ -12,7 +12,7 @@ internal static class OutputFolder
         {
             Directory.CreateDirectory(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new IOException($"The output folder {path} cannot be made: {exception.Message}", exception);
         }

@@ -54,8 +54,9 @@ internal sealed class PlaybackRun : IAsyncDisposable
             _frames = options is { WritesFrames: true, Decodes: true }
                 ? new FrameWriter(options.OutputFolder, length, FrameMemory, FrameThreads)
                 : null;
-            _pictures = new PictureReader(
-                video, session.Clock, _frames, options.Decodes ? length : EmptyPicture, StreamTime.ToTime(sequence.PictureTicks), _time, progress);
+            var scratch = options.Decodes ? length : EmptyPicture;
+            var duration = StreamTime.ToTime(sequence.PictureTicks);
+            _pictures = new PictureReader(video, session.Clock, _frames, scratch, duration, _time, progress);
         }
     }
 

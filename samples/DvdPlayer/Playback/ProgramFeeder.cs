@@ -28,7 +28,8 @@ internal sealed class ProgramFeeder
     /// <param name="playback">Learns when the first write is made.</param>
     /// <param name="progress">Learns how far the feeding is.</param>
     public ProgramFeeder(
-        ProgramStreamReader reader, DiscSummary summary, AudioTrack? track, DecoderSession pins, PlaybackTime playback, PlaybackProgress progress)
+        ProgramStreamReader reader, DiscSummary summary, AudioTrack? track, DecoderSession pins, PlaybackTime playback,
+        PlaybackProgress progress)
     {
         const int Depth = 256; // packets of at most 2 KiB: more than a stream runs ahead of the other
         _reader = reader;

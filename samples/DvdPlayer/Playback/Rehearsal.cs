@@ -6,7 +6,7 @@ namespace DvdPlayer.Playback;
 
 /// <summary>
 /// Plays the beginning of a program to nobody, on a board of its own and as fast as it goes. All code has been compiled then, which
-/// would make the first pictures late otherwise.
+/// would make the first pictures late otherwise, and be measured at full speed.
 /// </summary>
 internal static class Rehearsal
 {

@@ -18,7 +18,8 @@ internal static class TableReport
         Add(table, "Stream time", Seconds(summary.StreamSeconds));
         Add(table, "Playing time", Seconds(summary.PlaySeconds));
         Add(table, "Factor", Text($"{summary.Factor:N2} x real time"));
-        Add(table, "Largest audio/video offset", summary.LargestOffsetMilliseconds is { } offset ? Text($"{offset:N3} ms") : "not measured");
+        var largest = summary.LargestOffsetMilliseconds is { } offset ? Text($"{offset:N3} ms") : "not measured";
+        Add(table, "Largest audio/video offset", largest);
         Add(table, "Pictures out of time", summary.PicturesOutOfTime is { } count ? Number(count) : "not judged");
         foreach (var (command, requests) in summary.Srbs)
         {

@@ -49,7 +49,8 @@ public class PlayerProgramBadInputTests
         bytes[0x800E + 6] |= 0x10;
 
         (await FailAsync(bytes)).Should().Be(
-            "film.vob is scrambled: its packs are scrambled from byte offset 32782 on and this player does not decrypt; give a file in the clear.");
+            "film.vob is scrambled: its packs are scrambled from byte offset 32782 on and this player does not decrypt; "
+            + "give a file in the clear.");
     }
 
     [Fact]

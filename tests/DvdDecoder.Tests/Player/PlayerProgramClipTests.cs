@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
 using DvdDecoder.Tests.Player.ProgramStream;
+using DvdPlayer;
 
 namespace DvdDecoder.Tests.Player;
 
@@ -154,8 +155,8 @@ public class PlayerProgramClipTests
 
         run.ExitCode.Should().Be(1);
         run.Error.Should().Be(
-            $"film.vob is scrambled: its packs are scrambled from byte offset {at} on and this player does not decrypt; give a file in the clear."
-            + Environment.NewLine);
+            $"film.vob is scrambled: its packs are scrambled from byte offset {at} on and this player does not decrypt; "
+            + "give a file in the clear." + Environment.NewLine);
         run.Output.Should().MatchRegex(@"Pictures +│ 4[12]\d ").And.MatchRegex(@"All played +│ no ");
     }
 
@@ -186,6 +187,21 @@ public class PlayerProgramClipTests
         json.GetProperty("factor").GetDouble().Should().BeInRange(0.5, 1.05);
         json.GetProperty("largestOffsetMilliseconds").ValueKind.Should().Be(JsonValueKind.Number);
         json.GetProperty("picturesOutOfTime").ValueKind.Should().Be(JsonValueKind.Number);
+    }
+
+    [Fact]
+    public async Task RunAsync_SomebodyLooks_KeepsProgressOffTheOutput()
+    {
+        using var folder = new TemporaryFolder();
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        var exitCode = await PlayerProgram.RunAsync(
+            ["--out", folder.Path, "--no-frames", "--speed", "max", "--json", "--loop", "5"],
+            output, error, CancellationToken.None, isInteractive: true);
+
+        exitCode.Should().Be(0, error.ToString());
+        JsonDocument.Parse(output.ToString()).RootElement.GetProperty("pictures").GetInt64().Should().Be(300);
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public class AudioSelectionTests
 
     [Fact]
     public void Choose_NoneCanBeDecoded_SaysSo() => AudioSelection.Choose("x", [Ac3, Mpeg], null)
-        .Should().Be(new AudioSelection(null, "x has no audio track that can be decoded (0: MPEG audio, 1: AC-3): playing the video only."));
+        .Should().Be(new AudioSelection(
+            null, "x has no audio track that can be decoded (0: MPEG audio, 1: AC-3): playing the video only."));
 
     [Fact]
     public void Choose_NoTracks_SaysNothing() => AudioSelection.Choose("x", [], null).Should().Be(new AudioSelection(null, null));

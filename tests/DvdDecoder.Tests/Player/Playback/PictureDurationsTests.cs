@@ -75,5 +75,6 @@ public class PictureDurationsTests
         durations.Total.Should().Be(0);
     }
 
-    private static byte[] Extension(int structure, bool repeats = false) => [0, 0, 1, 0xB5, 0x8F, 0xFF, (byte)(0xF0 | structure), (byte)(repeats ? 2 : 0), 0x80];
+    private static byte[] Extension(int structure, bool repeats = false) =>
+        [0, 0, 1, 0xB5, 0x8F, 0xFF, (byte)(0xF0 | structure), (byte)(repeats ? 2 : 0), 0x80];
 }

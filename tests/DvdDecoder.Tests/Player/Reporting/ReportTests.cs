@@ -57,14 +57,17 @@ public class ReportTests
         var text = TableOf(Summary);
 
         text.Should().MatchRegex(@"Pictures +│ 60 ").And.MatchRegex(@"Samples per channel +│ 96,000 ")
-            .And.MatchRegex(@"Audio bytes +│ 384,000 ").And.MatchRegex(@"Stream time +│ 2\.002 s ").And.MatchRegex(@"Playing time +│ 0\.500 s ")
-            .And.MatchRegex(@"Factor +│ 4\.00 x real time ").And.MatchRegex(@"Largest audio/video offset +│ 1\.250 ms ")
-            .And.MatchRegex(@"Pictures out of time +│ 1 ").And.MatchRegex(@"SRB WriteData +│ 291 ").And.MatchRegex(@"Interrupts +│ 12 ")
-            .And.MatchRegex(@"DMA bytes +│ 1,000,000 ").And.MatchRegex(@"All played +│ yes ").And.MatchRegex(@"End +│ complete, 610304 bytes ");
+            .And.MatchRegex(@"Audio bytes +│ 384,000 ").And.MatchRegex(@"Stream time +│ 2\.002 s ")
+            .And.MatchRegex(@"Playing time +│ 0\.500 s ").And.MatchRegex(@"Factor +│ 4\.00 x real time ")
+            .And.MatchRegex(@"Largest audio/video offset +│ 1\.250 ms ").And.MatchRegex(@"Pictures out of time +│ 1 ")
+            .And.MatchRegex(@"SRB WriteData +│ 291 ").And.MatchRegex(@"Interrupts +│ 12 ")
+            .And.MatchRegex(@"DMA bytes +│ 1,000,000 ").And.MatchRegex(@"All played +│ yes ")
+            .And.MatchRegex(@"End +│ complete, 610304 bytes ");
     }
 
     [Fact]
-    public void TableReport_MarkupInText_IsText() => TableOf(Summary with { End = "[red] is [/] no colour" }).Should().Contain("[red] is [/] no colour");
+    public void TableReport_MarkupInText_IsText() =>
+        TableOf(Summary with { End = "[red] is [/] no colour" }).Should().Contain("[red] is [/] no colour");
 
     private static string TableOf(PlaybackSummary summary)
     {
