@@ -6,10 +6,12 @@ namespace StreamClass.ClassDriver.Synchronization;
 
 /// <summary>The synchronization lock of a device: what is due, in the order in which it goes to the minidriver.</summary>
 /// <remarks>The interrupt first, then callbacks, timers, cancels and timeouts, then the requests of ready queues. Design section 4.</remarks>
-internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(device.Drive, irql)
+internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(device.Drive, irql), INamedSubject
 {
     private LockWorkList _urgent;
     private LockWorkList _finished;
+
+    public string Name => $"{device.Name} lock";
 
     /// <summary>The queues that can deliver.</summary>
     public DeliverableQueues Deliverable { get; } = new();
@@ -98,5 +100,5 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
 
     protected override void OnReleased() => Interrupt?.ResumeLine();
 
-    public override string ToString() => $"{device.Name} lock";
+    public override string ToString() => Name;
 }
