@@ -50,6 +50,9 @@ public sealed class Machine : IAsyncDisposable
     /// <summary>The services of the operating system, for tests and hosts that want to look at the machine's clock.</summary>
     public KernelServices Kernel { get; }
 
+    /// <summary>The machine's clock, for code that waits: on a simulated machine its timers are in virtual time.</summary>
+    public TimeProvider TimeProvider => _drive.TimeProvider;
+
     /// <summary>Every rule that a driver broke, oldest first.</summary>
     public IReadOnlyList<BugCheckException> BugChecks => _drive.BugChecks;
 

@@ -6,23 +6,23 @@ internal readonly ref struct AccessUnit
     private readonly ReadOnlySpan<byte> _data;
     private readonly ReadOnlySpan<int> _codes;
 
-    public AccessUnit(ReadOnlySpan<byte> data, ReadOnlySpan<int> codes, bool hasPicture, long? presentationTime, bool endsSequence)
+    public AccessUnit(ReadOnlySpan<byte> data, ReadOnlySpan<int> codes, bool hasPicture, long? presentationTime, UnitEnd end)
     {
         _data = data;
         _codes = codes;
         HasPicture = hasPicture;
         PresentationTime = presentationTime;
-        EndsSequence = endsSequence;
+        End = end;
     }
 
-    /// <summary>Whether there is a picture; at an end of sequence there may be none.</summary>
+    /// <summary>Whether there is a picture; before an end there may be none.</summary>
     public bool HasPicture { get; }
 
     /// <summary>The time stamped on the chunk that the picture begins in.</summary>
     public long? PresentationTime { get; }
 
-    /// <summary>Whether a sequence_end_code follows.</summary>
-    public bool EndsSequence { get; }
+    /// <summary>What follows.</summary>
+    public UnitEnd End { get; }
 
     /// <summary>How many start codes there are.</summary>
     public int Count => _codes.Length;

@@ -1,120 +1,120 @@
+using System.Runtime.InteropServices;
+
 namespace DvdDecoder.Board.Chip;
 
 /// <summary>Cuts an elementary stream, fed in arbitrary chunks, into access units: headers, one picture header, the slices.</summary>
 /// <remarks>
-/// A unit is complete when something begins that cannot belong to it. Memory is bounded by what was fed and not yet read; a unit that grows
-/// beyond any real picture is dropped.
+/// A unit is complete when something begins that cannot belong to it. One that grows beyond any real picture is dropped, and so is what
+/// belongs to none: memory is bounded by what was fed and not yet read.
 /// </remarks>
 internal sealed class AccessUnitReader
 {
     private const int LargestUnit = 4 << 20;
 
-    private readonly Queue<Stamp> _stamps = new();
-    private readonly List<int> _codes = [];
-    private byte[] _buffer = new byte[256 << 10];
-    private long _origin;
-    private int _begin;
-    private int _end;
-    private int _scan;
-    private int _pictureAt = -1;
-    private int _unitEnd = -1;
-    private int _nextBegin;
-    private bool _isEnding;
-    private long? _stamp;
-    private bool _endsSequence;
+    // A prefix and the byte that says what begins.
+    private const int StartCodeSize = 4;
 
-    private readonly record struct Stamp(long Begin, long End, long Time);
+    private readonly StreamBuffer _buffer = new();
+    private readonly Queue<Mark> _marks = new();
+
+    // Offsets from the unit's first byte.
+    private readonly List<int> _codes = [];
+    private int _scanned;
+    private int _size;
+    private int _next;
+
+    private bool _hasPicture;
+    private bool _isComplete;
+    private long? _presentationTime;
+    private UnitEnd _end;
+
+    private readonly record struct Mark(long Position, UnitEnd End);
 
     /// <summary>Bytes that were fed and not yet read.</summary>
-    public int BufferedBytes => _end - _begin;
-
-    /// <summary>Whether the end of the stream was announced and not yet reached.</summary>
-    public bool IsEnding => _isEnding;
+    public int BufferedBytes => _buffer.Unread.Length;
 
     /// <summary>The complete unit; only after <see cref="TryComplete"/> has returned true.</summary>
-    public AccessUnit Current => new(
-        _buffer.AsSpan(_begin, _unitEnd - _begin),
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_codes),
-        _pictureAt >= 0,
-        _stamp,
-        _endsSequence);
+    public AccessUnit Current =>
+        new(_buffer.Unread[.._size], CollectionsMarshal.AsSpan(_codes), _hasPicture, _presentationTime, _end);
 
-    public void Append(ReadOnlySpan<byte> chunk, long? time)
+    public void Append(ReadOnlySpan<byte> chunk, long? time) => _buffer.Append(chunk, time);
+
+    /// <summary>Says that what was fed ends here, and what is fed from now on is something else.</summary>
+    public void MarkEnd(UnitEnd end)
     {
-        _isEnding = false;
-        if (chunk.IsEmpty)
+        // In the buffer it is a start code that no stream has. What was fed must not make one together with it.
+        if (_buffer.Unread.EndsWith(StartCode.Prefix))
         {
-            return;
+            _buffer.Append([0xFF], null);
         }
 
-        Reserve(chunk.Length);
-        chunk.CopyTo(_buffer.AsSpan(_end));
-        if (time is { } stamp)
-        {
-            _stamps.Enqueue(new(_origin + _end, _origin + _end + chunk.Length, stamp));
-        }
-
-        _end += chunk.Length;
+        _marks.Enqueue(new(_buffer.Position + _buffer.Unread.Length, end));
+        _buffer.Append([.. StartCode.Prefix, StartCode.Mark], null);
     }
 
-    /// <summary>Nothing more will come: what is there is complete.</summary>
-    public void End() => _isEnding = true;
-
-    /// <summary>The end was reached: what may come now is something new.</summary>
+    /// <summary>Drops all that was fed.</summary>
     public void Clear()
     {
-        _stamps.Clear();
-        _origin += _end;
-        _end = 0;
-        _isEnding = false;
-        BeginUnit(0);
+        _marks.Clear();
+        BeginUnit(_buffer.Unread.Length);
     }
 
     /// <summary>Looks for the end of the unit that begins the buffer; may be asked again without harm.</summary>
     public bool TryComplete()
     {
-        while (_unitEnd < 0)
+        while (!_isComplete)
         {
-            var found = _buffer.AsSpan(_scan, _end - _scan).IndexOf(StartCode.Prefix);
-            if (found < 0 || _scan + found + 3 >= _end)
+            var unread = _buffer.Unread;
+            var found = unread[_scanned..].IndexOf(StartCode.Prefix);
+            var prefix = _scanned + found;
+            if (found < 0 || prefix + StartCodeSize > unread.Length)
             {
                 // The last bytes may be the beginning of a start code.
-                _scan = found < 0 ? Math.Max(_scan, _end - 2) : _scan + found;
-                return EndOfData();
+                _scanned = found < 0 ? Math.Max(_scanned, unread.Length - 2) : prefix;
+                DropGarbage();
+                return false;
             }
 
-            var prefix = _scan + found;
-            _scan = prefix + 4;
-            Accept(prefix, _buffer[prefix + 3]);
-            if (_unitEnd < 0 && _scan - _begin > LargestUnit)
-            {
-                BeginUnit(_scan);
-            }
+            _scanned = prefix + StartCodeSize;
+            Accept(prefix, unread[prefix + 3]);
         }
 
         return true;
     }
 
     /// <summary>Goes on to the next unit.</summary>
-    public void Advance() => BeginUnit(_nextBegin);
+    public void Advance() => BeginUnit(_next);
 
     private void Accept(int prefix, byte code)
     {
         if (code == StartCode.SequenceEnd)
         {
-            Complete(prefix, next: prefix + 4, endsSequence: true);
+            Complete(prefix, prefix + StartCodeSize, UnitEnd.Sequence);
         }
-        else if (_pictureAt < 0)
+        else if (code == StartCode.Mark && _marks.TryPeek(out var mark) && mark.Position == _buffer.Position + prefix)
+        {
+            _marks.Dequeue();
+            if (mark.End == UnitEnd.Discontinuity)
+            {
+                // The picture before it may lack anything.
+                _hasPicture = false;
+                _codes.Clear();
+            }
+
+            Complete(prefix, prefix + StartCodeSize, mark.End);
+        }
+        else if (!_hasPicture)
         {
             AcceptHeader(prefix, code);
         }
         else if (StartCode.IsSlice(code) || code is StartCode.Extension or StartCode.UserData or StartCode.SequenceError)
         {
-            _codes.Add(prefix + 3 - _begin);
+            _codes.Add(prefix + 3);
+            DropGarbage();
         }
         else
         {
-            Complete(prefix, next: prefix, endsSequence: false);
+            Complete(prefix, prefix, UnitEnd.None);
         }
     }
 
@@ -122,98 +122,45 @@ internal sealed class AccessUnitReader
     {
         if (code == StartCode.Picture)
         {
-            _pictureAt = prefix;
-            _stamp = StampOf(_origin + prefix);
+            _hasPicture = true;
+            _presentationTime = _buffer.TakeStamp(_buffer.Position + prefix);
+            _codes.Add(prefix + 3);
         }
-        else if (code is not (StartCode.SequenceHeader or StartCode.Extension or StartCode.GroupOfPictures))
+        else if (code is StartCode.SequenceHeader or StartCode.Extension or StartCode.GroupOfPictures)
         {
-            // A slice without its picture, or nothing of ours at all.
-            if (_codes.Count == 0)
-            {
-                BeginUnit(_scan);
-            }
-
-            return;
+            _codes.Add(prefix + 3);
         }
-
-        _codes.Add(prefix + 3 - _begin);
+        else
+        {
+            // User data, a slice without its picture, or nothing of ours at all.
+            DropGarbage();
+        }
     }
 
-    private bool EndOfData()
+    private void DropGarbage()
     {
-        if (_isEnding && _pictureAt >= 0)
+        if (_codes.Count == 0 || _scanned > LargestUnit)
         {
-            Complete(_end, next: _end, endsSequence: false);
-            return true;
+            BeginUnit(_scanned);
         }
-
-        if (_codes.Count == 0 || _scan - _begin > LargestUnit)
-        {
-            BeginUnit(_scan);
-        }
-
-        return false;
     }
 
-    private void Complete(int end, int next, bool endsSequence)
+    private void Complete(int size, int next, UnitEnd end)
     {
-        _unitEnd = end;
-        _nextBegin = next;
-        _endsSequence = endsSequence;
+        _isComplete = true;
+        _size = size;
+        _next = next;
+        _end = end;
     }
 
     private void BeginUnit(int at)
     {
-        _begin = at;
-        _scan = at;
-        _unitEnd = -1;
-        _pictureAt = -1;
-        _stamp = null;
-        _endsSequence = false;
+        _buffer.Consume(at);
+        _scanned = 0;
+        _isComplete = false;
+        _hasPicture = false;
+        _presentationTime = null;
+        _end = UnitEnd.None;
         _codes.Clear();
-        while (_stamps.TryPeek(out var stamp) && stamp.End <= _origin + at)
-        {
-            _stamps.Dequeue();
-        }
-    }
-
-    private long? StampOf(long position)
-    {
-        while (_stamps.TryPeek(out var stamp) && stamp.Begin <= position)
-        {
-            _stamps.Dequeue();
-            if (position < stamp.End)
-            {
-                return stamp.Time;
-            }
-        }
-
-        return null;
-    }
-
-    // Moves what is left to the front, so that the buffer grows only as far as what is not yet read.
-    private void Reserve(int count)
-    {
-        if (_end + count <= _buffer.Length)
-        {
-            return;
-        }
-
-        var kept = _end - _begin;
-        var target = _buffer;
-        if (kept + count > _buffer.Length / 2)
-        {
-            target = new byte[Math.Max(_buffer.Length * 2, (kept + count) * 2)];
-        }
-
-        _buffer.AsSpan(_begin, kept).CopyTo(target);
-        _buffer = target;
-        _origin += _begin;
-        _scan -= _begin;
-        _pictureAt -= _pictureAt < 0 ? 0 : _begin;
-        _unitEnd -= _unitEnd < 0 ? 0 : _begin;
-        _nextBegin -= _begin;
-        _end = kept;
-        _begin = 0;
     }
 }

@@ -19,12 +19,7 @@ internal sealed class BlockDecoder
 
     public void BeginPicture(in PictureHeader header, QuantizerMatrices matrices, bool isMpeg2)
     {
-        var scan = header.UsesAlternateScan ? Quantization.Alternate : Quantization.ZigZag;
-        for (var i = 0; i < 64; i++)
-        {
-            _scan[i] = (byte)Quantization.Transpose(scan[i]);
-        }
-
+        (header.UsesAlternateScan ? Quantization.Alternate : Quantization.ZigZag).CopyTo(_scan);
         _matrices = matrices;
         _intraTable = header.UsesTableOneForIntra ? CoefficientTables.One : CoefficientTables.Zero;
         _dcShift = 3 - header.ExtraDcPrecision;
@@ -35,6 +30,7 @@ internal sealed class BlockDecoder
     public void ResetDc() => _dc.AsSpan().Fill(128 << (3 - _dcShift));
 
     /// <summary>Decodes an intra block of component 0 to 2 to the picture; false for damage.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool PutIntra(ref BitReader reader, int component, ref byte samples, int stride)
     {
         var size = (component == 0 ? ValueTables.LuminanceDcSize : ValueTables.ChrominanceDcSize).Read(ref reader);
@@ -65,6 +61,7 @@ internal sealed class BlockDecoder
     }
 
     /// <summary>Decodes a block and adds it to the prediction that stands in the picture; false for damage.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool AddNonIntra(ref BitReader reader, ref byte samples, int stride)
     {
         var last = ReadCoefficients(ref reader, CoefficientTables.Zero, _matrices.NonIntra, position: -1, isIntra: false);
@@ -81,6 +78,7 @@ internal sealed class BlockDecoder
     }
 
     // Fills the block and returns the scan position of its last coefficient, or -1 for damage.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadCoefficients(ref BitReader source, CoefficientTable table, byte[] weights, int position, bool isIntra)
     {
         var reader = source;

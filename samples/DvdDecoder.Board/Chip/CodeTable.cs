@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DvdDecoder.Board.Chip;
 
 /// <summary>A lookup table for a small variable length code: the next bits are the index of the value and the code's length.</summary>
@@ -26,6 +28,7 @@ internal sealed class CodeTable
     }
 
     /// <summary>Consumes one code and returns its value, or consumes nothing and returns <see cref="Invalid"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Read(ref BitReader reader)
     {
         reader.Refill();

@@ -39,14 +39,14 @@ public interface IVideoDecoder
     bool TryTakePicture([NotNullWhen(true)] out Picture? picture);
 
     /// <summary>
-    /// Says that the stream ends here: what is buffered is complete. <see cref="DecodeNext"/> goes on as before, and with its last picture the
-    /// one that was held back for reordering comes out. If nothing is buffered, that one comes out at once.
+    /// Says that the stream ends here: what was fed is complete. <see cref="DecodeNext"/> goes on as before, and with the last picture the one
+    /// that was held back for reordering comes out. If nothing is buffered, that one comes out at once. Another stream may be fed already.
     /// </summary>
     void Flush();
 
     /// <summary>
-    /// Says that what follows does not continue what was fed: a coded picture that is not yet complete is dropped, what was decoded comes out,
-    /// and decoding goes on at the next I picture.
+    /// Says that what will be fed does not continue what was: a coded picture that is not complete here is dropped, and those before it come
+    /// out, as if the stream ended there. Decoding goes on at the next I picture.
     /// </summary>
     void MarkDiscontinuity();
 

@@ -4,12 +4,12 @@ using System.Runtime.Intrinsics;
 
 namespace DvdDecoder.Board.Chip;
 
-/// <summary>The inverse discrete cosine transform of 8 x 8 coefficients, straight into the picture.</summary>
+/// <summary>The inverse discrete cosine transform of 8 x 8 coefficients, row by row, into the picture.</summary>
 /// <remarks>
-/// A block's memory has columns first: vector k holds the coefficients of column k. The first pass therefore mixes whole vectors, and so
-/// does the second after one transposition. Fixed point: 14 bits of cosine times the square root of 2, 11 bits dropped after the rows
-/// and 20 after the columns. These numbers, and 16383 where 16384 would be as near, are those of the software decoders in general use:
-/// pictures agree with theirs to the bit and do not drift apart from one prediction to the next.
+/// Fixed point: 14 bits of cosine times the square root of 2, 11 bits dropped after the rows and 20 after the columns. These numbers, and
+/// 16383 where 16384 would be as near, are those of the software decoders in general use: pictures agree with theirs to the bit and do not
+/// drift apart from one prediction to the next. Hot methods are compiled at once in full, since a short clip would otherwise be over before
+/// the runtime has found them.
 /// </remarks>
 internal static class InverseTransform
 {
@@ -25,26 +25,30 @@ internal static class InverseTransform
     private const int RowRounding = 1 << (RowShift - 1);
     private const int ColumnRounding = C4 * ((1 << (ColumnShift - 1)) / C4);
 
-    /// <summary>Writes the transform of a block to 8 rows of 8 samples.</summary>
-    public static void Put(ReadOnlySpan<short> block, ref byte samples, int stride)
+    /// <summary>Writes the transform of a block, which is used up, to 8 rows of 8 samples.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Put(Span<short> block, ref byte samples, int stride)
     {
-        Load(block, out var r0, out var r1, out var r2, out var r3, out var r4, out var r5, out var r6, out var r7);
-        Transform(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
-        PutRows(ref samples, stride, r0, r1);
-        PutRows(ref Unsafe.Add(ref samples, stride * 2), stride, r2, r3);
-        PutRows(ref Unsafe.Add(ref samples, stride * 4), stride, r4, r5);
-        PutRows(ref Unsafe.Add(ref samples, stride * 6), stride, r6, r7);
+        ref var rows = ref MemoryMarshal.GetReference(block);
+        Transform(ref rows);
+        for (nuint y = 0; y < 64; y += 16)
+        {
+            PutRows(ref samples, stride, Vector128.LoadUnsafe(ref rows, y), Vector128.LoadUnsafe(ref rows, y + 8));
+            samples = ref Unsafe.Add(ref samples, stride * 2);
+        }
     }
 
-    /// <summary>Adds the transform of a block to 8 rows of 8 samples.</summary>
-    public static void Add(ReadOnlySpan<short> block, ref byte samples, int stride)
+    /// <summary>Adds the transform of a block, which is used up, to 8 rows of 8 samples.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Add(Span<short> block, ref byte samples, int stride)
     {
-        Load(block, out var r0, out var r1, out var r2, out var r3, out var r4, out var r5, out var r6, out var r7);
-        Transform(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
-        AddRows(ref samples, stride, r0, r1);
-        AddRows(ref Unsafe.Add(ref samples, stride * 2), stride, r2, r3);
-        AddRows(ref Unsafe.Add(ref samples, stride * 4), stride, r4, r5);
-        AddRows(ref Unsafe.Add(ref samples, stride * 6), stride, r6, r7);
+        ref var rows = ref MemoryMarshal.GetReference(block);
+        Transform(ref rows);
+        for (nuint y = 0; y < 64; y += 16)
+        {
+            AddRows(ref samples, stride, Vector128.LoadUnsafe(ref rows, y), Vector128.LoadUnsafe(ref rows, y + 8));
+            samples = ref Unsafe.Add(ref samples, stride * 2);
+        }
     }
 
     /// <summary>Whether a block of which only the first coefficient was sent is flat in spite of mismatch control.</summary>
@@ -55,6 +59,7 @@ internal static class InverseTransform
     public static bool IsFlat(int first) => (first & 1) != 0 || (first & 7) == 0;
 
     /// <summary>Writes 8 rows of 8 samples of which only the first coefficient is not zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void PutFlat(int first, ref byte samples, int stride)
     {
         var row = Vector128.Create((short)((first + 4) >> 3));
@@ -65,6 +70,7 @@ internal static class InverseTransform
     }
 
     /// <summary>Adds to 8 rows of 8 samples what has only the first coefficient.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddFlat(int first, ref byte samples, int stride)
     {
         var row = Vector128.Create((short)((first + 4) >> 3));
@@ -74,121 +80,75 @@ internal static class InverseTransform
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Load(
-        ReadOnlySpan<short> block,
-        out Vector128<short> v0, out Vector128<short> v1, out Vector128<short> v2, out Vector128<short> v3,
-        out Vector128<short> v4, out Vector128<short> v5, out Vector128<short> v6, out Vector128<short> v7)
+    private static void Transform(ref short block)
     {
-        ref var first = ref MemoryMarshal.GetReference(block);
-        v0 = Vector128.LoadUnsafe(ref first, 0);
-        v1 = Vector128.LoadUnsafe(ref first, 8);
-        v2 = Vector128.LoadUnsafe(ref first, 16);
-        v3 = Vector128.LoadUnsafe(ref first, 24);
-        v4 = Vector128.LoadUnsafe(ref first, 32);
-        v5 = Vector128.LoadUnsafe(ref first, 40);
-        v6 = Vector128.LoadUnsafe(ref first, 48);
-        v7 = Vector128.LoadUnsafe(ref first, 56);
+        Pass(ref block, RowRounding, RowShift, isRows: -1);
+        Pass(ref block, ColumnRounding, ColumnShift, isRows: 0);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Transform(
-        ref Vector128<short> v0, ref Vector128<short> v1, ref Vector128<short> v2, ref Vector128<short> v3,
-        ref Vector128<short> v4, ref Vector128<short> v5, ref Vector128<short> v6, ref Vector128<short> v7)
+    // Transforms the rows of a block and leaves them as columns, so that a second pass does the columns and turns the block back.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Pass(ref short block, int rounding, int shift, short isRows)
     {
+        var v0 = Vector128.LoadUnsafe(ref block, 0);
+        var v1 = Vector128.LoadUnsafe(ref block, 8);
+        var v2 = Vector128.LoadUnsafe(ref block, 16);
+        var v3 = Vector128.LoadUnsafe(ref block, 24);
+        var v4 = Vector128.LoadUnsafe(ref block, 32);
+        var v5 = Vector128.LoadUnsafe(ref block, 40);
+        var v6 = Vector128.LoadUnsafe(ref block, 48);
+        var v7 = Vector128.LoadUnsafe(ref block, 56);
+
+        // Interleaving vectors that are 4 apart, three times, rotates the 6 bits of an element's address by 3: a vector is a column then.
+        for (var i = 0; i < 3; i++)
+        {
+            var (a, b, c, d) = (v0, v1, v2, v3);
+            var (e, f, g, h) = (v4, v5, v6, v7);
+            v0 = Lanes.ZipLower(a, e);
+            v1 = Lanes.ZipUpper(a, e);
+            v2 = Lanes.ZipLower(b, f);
+            v3 = Lanes.ZipUpper(b, f);
+            v4 = Lanes.ZipLower(c, g);
+            v5 = Lanes.ZipUpper(c, g);
+            v6 = Lanes.ZipLower(d, h);
+            v7 = Lanes.ZipUpper(d, h);
+        }
+
         // A row of which only the first coefficient is not zero is exact: what 16383 lacks is added again.
-        var flat = Vector128.Equals(v1 | v2 | v3 | v4 | v5 | v6 | v7, Vector128<short>.Zero) & v0;
-        var rounding = Vector128.Create(RowRounding);
-        Pass(
-            ref v0, ref v1, ref v2, ref v3, ref v4, ref v5, ref v6, ref v7,
-            rounding + Vector128.WidenLower(flat), rounding + Vector128.WidenUpper(flat), RowShift);
-        Transpose(ref v0, ref v1, ref v2, ref v3, ref v4, ref v5, ref v6, ref v7);
-        rounding = Vector128.Create(ColumnRounding);
-        Pass(ref v0, ref v1, ref v2, ref v3, ref v4, ref v5, ref v6, ref v7, rounding, rounding, ColumnShift);
+        var flat = Vector128.Equals(v1 | v2 | v3 | v4 | v5 | v6 | v7, Vector128<short>.Zero) & v0 & Vector128.Create(isRows);
+        var (v04, v26, v13, v57) = (Lanes.ZipLower(v0, v4), Lanes.ZipLower(v2, v6), Lanes.ZipLower(v1, v3), Lanes.ZipLower(v5, v7));
+        var (w04, w26, w13, w57) = (Lanes.ZipUpper(v0, v4), Lanes.ZipUpper(v2, v6), Lanes.ZipUpper(v1, v3), Lanes.ZipUpper(v5, v7));
+        HalfPass(ref block, v04, v26, v13, v57, Vector128.Create(rounding) + Vector128.WidenLower(flat), shift);
+        HalfPass(ref Unsafe.Add(ref block, 4), w04, w26, w13, w57, Vector128.Create(rounding) + Vector128.WidenUpper(flat), shift);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Pass(
-        ref Vector128<short> v0, ref Vector128<short> v1, ref Vector128<short> v2, ref Vector128<short> v3,
-        ref Vector128<short> v4, ref Vector128<short> v5, ref Vector128<short> v6, ref Vector128<short> v7,
-        Vector128<int> lowerRounding, Vector128<int> upperRounding, int shift)
-    {
-        HalfPass(
-            Lanes.ZipLower(v0, v4), Lanes.ZipLower(v2, v6), Lanes.ZipLower(v1, v3), Lanes.ZipLower(v5, v7), lowerRounding, shift,
-            out var l0, out var l1, out var l2, out var l3, out var l4, out var l5, out var l6, out var l7);
-        HalfPass(
-            Lanes.ZipUpper(v0, v4), Lanes.ZipUpper(v2, v6), Lanes.ZipUpper(v1, v3), Lanes.ZipUpper(v5, v7), upperRounding, shift,
-            out var u0, out var u1, out var u2, out var u3, out var u4, out var u5, out var u6, out var u7);
-        v0 = Vector128.NarrowWithSaturation(l0, u0);
-        v1 = Vector128.NarrowWithSaturation(l1, u1);
-        v2 = Vector128.NarrowWithSaturation(l2, u2);
-        v3 = Vector128.NarrowWithSaturation(l3, u3);
-        v4 = Vector128.NarrowWithSaturation(l4, u4);
-        v5 = Vector128.NarrowWithSaturation(l5, u5);
-        v6 = Vector128.NarrowWithSaturation(l6, u6);
-        v7 = Vector128.NarrowWithSaturation(l7, u7);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // The transform of four rows, of which the arguments have pairs of columns.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void HalfPass(
-        Vector128<short> v04, Vector128<short> v26, Vector128<short> v13, Vector128<short> v57,
-        Vector128<int> rounding, int shift,
-        out Vector128<int> x0, out Vector128<int> x1, out Vector128<int> x2, out Vector128<int> x3,
-        out Vector128<int> x4, out Vector128<int> x5, out Vector128<int> x6, out Vector128<int> x7)
+        ref short block, Vector128<short> v04, Vector128<short> v26, Vector128<short> v13, Vector128<short> v57,
+        Vector128<int> rounding, int shift)
     {
         var sum = Dot(v04, C4, C4) + rounding;
         var difference = Dot(v04, C4, -C4) + rounding;
         var outer = Dot(v26, C2, C6);
         var inner = Dot(v26, C6, -C2);
-        var even0 = sum + outer;
-        var even1 = difference + inner;
-        var even2 = difference - inner;
-        var even3 = sum - outer;
-        var odd0 = Dot(v13, C1, C3) + Dot(v57, C5, C7);
-        var odd1 = Dot(v13, C3, -C7) + Dot(v57, -C1, -C5);
-        var odd2 = Dot(v13, C5, -C1) + Dot(v57, C7, C3);
-        var odd3 = Dot(v13, C7, -C5) + Dot(v57, C3, -C1);
-        x0 = (even0 + odd0) >> shift;
-        x1 = (even1 + odd1) >> shift;
-        x2 = (even2 + odd2) >> shift;
-        x3 = (even3 + odd3) >> shift;
-        x4 = (even3 - odd3) >> shift;
-        x5 = (even2 - odd2) >> shift;
-        x6 = (even1 - odd1) >> shift;
-        x7 = (even0 - odd0) >> shift;
+        Store(ref block, 0, sum + outer, Dot(v13, C1, C3) + Dot(v57, C5, C7), shift);
+        Store(ref block, 1, difference + inner, Dot(v13, C3, -C7) + Dot(v57, -C1, -C5), shift);
+        Store(ref block, 2, difference - inner, Dot(v13, C5, -C1) + Dot(v57, C7, C3), shift);
+        Store(ref block, 3, sum - outer, Dot(v13, C7, -C5) + Dot(v57, C3, -C1), shift);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(ref short block, int column, Vector128<int> even, Vector128<int> odd, int shift)
+    {
+        var both = Vector128.NarrowWithSaturation((even + odd) >> shift, (even - odd) >> shift).AsInt64();
+        Unsafe.WriteUnaligned(ref Unsafe.As<short, byte>(ref Unsafe.Add(ref block, column * 8)), both.GetElement(0));
+        Unsafe.WriteUnaligned(ref Unsafe.As<short, byte>(ref Unsafe.Add(ref block, (7 - column) * 8)), both.GetElement(1));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<int> Dot(Vector128<short> pairs, int first, int second) =>
         Lanes.MultiplyAddPairs(pairs, Vector128.Create((second << 16) | (first & 0xFFFF)).AsInt16());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Transpose(
-        ref Vector128<short> v0, ref Vector128<short> v1, ref Vector128<short> v2, ref Vector128<short> v3,
-        ref Vector128<short> v4, ref Vector128<short> v5, ref Vector128<short> v6, ref Vector128<short> v7)
-    {
-        // Interleaving vectors that are 4 apart, three times, rotates the 6 bits of an element's address by 3: rows become columns.
-        Interleave(ref v0, ref v1, ref v2, ref v3, ref v4, ref v5, ref v6, ref v7);
-        Interleave(ref v0, ref v1, ref v2, ref v3, ref v4, ref v5, ref v6, ref v7);
-        Interleave(ref v0, ref v1, ref v2, ref v3, ref v4, ref v5, ref v6, ref v7);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Interleave(
-        ref Vector128<short> v0, ref Vector128<short> v1, ref Vector128<short> v2, ref Vector128<short> v3,
-        ref Vector128<short> v4, ref Vector128<short> v5, ref Vector128<short> v6, ref Vector128<short> v7)
-    {
-        var (a, b, c, d) = (v0, v1, v2, v3);
-        var (e, f, g, h) = (v4, v5, v6, v7);
-        v0 = Lanes.ZipLower(a, e);
-        v1 = Lanes.ZipUpper(a, e);
-        v2 = Lanes.ZipLower(b, f);
-        v3 = Lanes.ZipUpper(b, f);
-        v4 = Lanes.ZipLower(c, g);
-        v5 = Lanes.ZipUpper(c, g);
-        v6 = Lanes.ZipLower(d, h);
-        v7 = Lanes.ZipUpper(d, h);
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PutRows(ref byte samples, int stride, Vector128<short> upper, Vector128<short> lower)

@@ -32,6 +32,7 @@ internal sealed class MotionCompensation
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Predict(int column, int row, int direction, MotionType type, bool isSecond)
     {
         var vector = _vectors.Vector(0, direction);
@@ -95,6 +96,7 @@ internal sealed class MotionCompensation
         static int ScaleToHalf(int value) => (value + (value > 0 ? 1 : 0)) >> 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Copy(
         Picture reference, int sourceField, int targetField, int column, int top, int rows, MotionVector vector, bool isSecond)
     {
@@ -105,6 +107,7 @@ internal sealed class MotionCompensation
         Copy(target.Cr, reference.Cr, sourceField, targetField, column * 8, top / 2, 8, rows / 2, vector, isSecond);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Copy(
         Plane target, Plane source, int sourceField, int targetField, int left, int top, int columns, int rows, MotionVector vector,
         bool isSecond)

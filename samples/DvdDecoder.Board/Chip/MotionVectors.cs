@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DvdDecoder.Board.Chip;
 
 /// <summary>The vectors of a macroblock and those that the next ones are predicted from (ISO 13818-2, 7.6.3).</summary>
@@ -57,6 +59,7 @@ internal sealed class MotionVectors
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadOne(ref BitReader reader, int number, int direction, bool hasField, bool isFieldOfFrame, bool isDualPrime)
     {
         var index = (number * 2) + direction;

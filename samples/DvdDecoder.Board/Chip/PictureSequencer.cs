@@ -38,45 +38,28 @@ internal sealed class PictureSequencer
 
     public bool DecodeNext()
     {
-        while (_reader.TryComplete())
+        ReachEnds();
+        if (!_reader.TryComplete())
         {
-            var unit = _reader.Current;
-            if (unit.HasPicture)
-            {
-                Decode(unit);
-            }
-
-            if (unit.EndsSequence)
-            {
-                EndSequence(isLast: true);
-            }
-
-            _reader.Advance();
-            if (unit.HasPicture)
-            {
-                EndStreamIfDone();
-                return true;
-            }
+            return false;
         }
 
-        EndStreamIfDone();
-        return false;
+        Decode(_reader.Current);
+        Advance();
+        ReachEnds();
+        return true;
     }
 
     public void Flush()
     {
-        _reader.End();
-        EndStreamIfDone();
+        _reader.MarkEnd(UnitEnd.Stream);
+        ReachEnds();
     }
 
     public void MarkDiscontinuity()
     {
-        while (DecodeNext())
-        {
-        }
-
-        _reader.Clear();
-        EndSequence(isLast: false);
+        _reader.MarkEnd(UnitEnd.Discontinuity);
+        ReachEnds();
     }
 
     public void Reset()
@@ -90,13 +73,24 @@ internal sealed class PictureSequencer
         _sequence = default;
     }
 
-    private void EndStreamIfDone()
+    // Goes through what is not a picture, so that a picture that is held back comes out with the last one before an end.
+    private void ReachEnds()
     {
-        if (_reader.IsEnding && !_reader.TryComplete())
+        while (_reader.TryComplete() && !_reader.Current.HasPicture)
         {
-            _reader.Clear();
-            EndSequence(isLast: false);
+            Advance();
         }
+    }
+
+    private void Advance()
+    {
+        var end = _reader.Current.End;
+        if (end != UnitEnd.None)
+        {
+            EndSequence(isLast: end == UnitEnd.Sequence);
+        }
+
+        _reader.Advance();
     }
 
     private void EndSequence(bool isLast)
@@ -139,13 +133,13 @@ internal sealed class PictureSequencer
         }
 
         CompleteFrame();
-        if (_headers.Sequence != _sequence)
+        if (!_headers.Sequence.HasFramesOf(_sequence))
         {
-            // Other sizes or rates: what went before is a sequence of its own.
+            // Nothing can be predicted from pictures of another size.
             EndSequence(isLast: false);
-            _sequence = _headers.Sequence;
         }
 
+        _sequence = _headers.Sequence;
         if (!CanPredict(header))
         {
             return false;

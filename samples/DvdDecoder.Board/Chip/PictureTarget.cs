@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace DvdDecoder.Board.Chip;
 
 /// <summary>The picture that is being decoded and what it is predicted from.</summary>
@@ -58,6 +61,34 @@ internal sealed class PictureTarget
     /// <summary>The frame that has the reference field of a field picture: the second field may be predicted from the first.</summary>
     public Picture Reference(int direction, int field) =>
         IsSecondField && field != Field && Header.Type == PictureType.P ? Picture : _references[direction];
+
+    /// <summary>Where the first sample of a macroblock's block is: blocks 0 to 3 are luminance, 4 is blue, 5 is red.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref byte Locate(int column, int row, int block, bool isFieldTransform, out int stride)
+    {
+        var plane = block < 4 ? Picture.Y : block == 4 ? Picture.Cb : Picture.Cr;
+        var offset = Field * plane.Stride;
+        stride = IsField ? plane.Stride * 2 : plane.Stride;
+        if (block >= 4)
+        {
+            offset += (row * 8 * stride) + (column * 8);
+        }
+        else
+        {
+            offset += (row * 16 * stride) + (column * 16) + ((block & 1) * 8);
+            if (isFieldTransform)
+            {
+                offset += (block >> 1) * stride;
+                stride *= 2;
+            }
+            else
+            {
+                offset += (block >> 1) * 8 * stride;
+            }
+        }
+
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(plane.Samples), offset);
+    }
 
     /// <summary>Notes that a macroblock has its samples.</summary>
     public void MarkDecoded(int column, int row)

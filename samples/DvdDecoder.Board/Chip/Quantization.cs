@@ -42,7 +42,4 @@ internal static class Quantization
 
     /// <summary>The quantizer scale for a code of 1 to 31; zero, which is forbidden, gives zero.</summary>
     public static int ScaleOf(int code, bool nonLinear) => nonLinear ? NonLinearScales[code] : code * 2;
-
-    /// <summary>Where a coefficient at row * 8 + column stands in a block's memory: columns first, as the transform wants it.</summary>
-    public static int Transpose(int position) => ((position & 7) << 3) | (position >> 3);
 }

@@ -1,6 +1,6 @@
 namespace DvdDecoder.Board.Chip;
 
-/// <summary>The weights in force, in the order of a block's memory.</summary>
+/// <summary>The weights in force, by row * 8 + column.</summary>
 internal sealed class QuantizerMatrices
 {
     public QuantizerMatrices() => SetDefaults();
@@ -11,10 +11,7 @@ internal sealed class QuantizerMatrices
 
     public void SetDefaults()
     {
-        for (var i = 0; i < 64; i++)
-        {
-            Intra[Quantization.Transpose(i)] = Quantization.DefaultIntra[i];
-        }
+        Quantization.DefaultIntra.CopyTo(Intra);
 
         NonIntra.AsSpan().Fill(16);
     }
@@ -33,7 +30,7 @@ internal sealed class QuantizerMatrices
             for (var i = 0; i < 64; i++)
             {
                 // Zero is forbidden; a damaged header shall not erase the picture.
-                matrix[Quantization.Transpose(Quantization.ZigZag[i])] = (byte)Math.Max(1, reader.Read(8));
+                matrix[Quantization.ZigZag[i]] = (byte)Math.Max(1, reader.Read(8));
             }
         }
     }

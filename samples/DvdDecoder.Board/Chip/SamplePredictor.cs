@@ -61,6 +61,7 @@ internal static class SamplePredictor
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Predict<TColumns, TFilter>(ref byte target, ref byte source, nint stride, int rows, bool isSecond)
         where TColumns : struct, IColumns
         where TFilter : struct, IFilter

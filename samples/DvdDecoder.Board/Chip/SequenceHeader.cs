@@ -24,6 +24,10 @@ internal readonly record struct SequenceHeader(
     /// <summary>Rows of macroblocks of a frame; each field of an interlaced sequence has whole rows, too.</summary>
     public int MacroblockRows => IsProgressive ? (Height + 15) / 16 : (Height + 31) / 32 * 2;
 
+    /// <summary>Whether both have frames of the same size.</summary>
+    public bool HasFramesOf(in SequenceHeader other) =>
+        (Width, Height, MacroblockRows) == (other.Width, other.Height, other.MacroblockRows);
+
     /// <summary>Reads a sequence header, and its matrices into <paramref name="matrices"/>.</summary>
     public static SequenceHeader Read(ReadOnlySpan<byte> data, QuantizerMatrices matrices)
     {

@@ -13,6 +13,9 @@ internal static class StartCode
     public const byte SequenceEnd = 0xB7;
     public const byte GroupOfPictures = 0xB8;
 
+    /// <summary>Reserved, so that no stream has it: here it stands for an end that was announced by other means.</summary>
+    public const byte Mark = 0xB6;
+
     /// <summary>The bytes before the code.</summary>
     public static ReadOnlySpan<byte> Prefix => [0, 0, 1];
 

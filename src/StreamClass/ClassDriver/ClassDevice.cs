@@ -11,7 +11,7 @@ using StreamClass.Minidriver;
 namespace StreamClass.ClassDriver;
 
 /// <summary>The class driver's side of one device: what belongs to it, and whether it still takes requests.</summary>
-internal sealed class ClassDevice
+internal sealed class ClassDevice : INamedSubject
 {
     private readonly ILogger _logger;
     private RequestQueue[] _queues;
@@ -83,7 +83,7 @@ internal sealed class ClassDevice
     public bool IsAbandoned => Volatile.Read(ref _isAbandoned);
 
     /// <summary>Whether the minidriver is still answerable for what it does.</summary>
-    public bool IsAlive => Failure is null && !IsAbandoned && !Volatile.Read(ref _isRemoved);
+    public bool IsAlive => Failure is null && !IsAbandoned && !IsSurpriseRemoved && !Volatile.Read(ref _isRemoved);
 
     /// <summary>Whether the device has disappeared: its handles take nothing any more, only closes go through.</summary>
     public bool IsSurpriseRemoved { get; private set; }
@@ -101,7 +101,14 @@ internal sealed class ClassDevice
             return NtStatus.DeviceRemoved;
         }
 
-        return IsSurpriseRemoved && !IsLifeCycle(request.Srb.Command) ? NtStatus.DeviceRemoved : NtStatus.Success;
+        if (IsLifeCycle(request.Srb.Command))
+        {
+            return NtStatus.Success;
+        }
+
+        return IsSurpriseRemoved ? NtStatus.DeviceRemoved
+            : request.Stream is { IsClosed: true } ? NtStatus.Cancelled
+            : NtStatus.Success;
     }
 
     public void AddStream(ClassStream stream) => ChangeQueues(queues => [.. queues, stream.Data, stream.Control]);

@@ -42,6 +42,8 @@ internal sealed class RequestDispatcher(ClassDevice device)
         var processor = Processor.Current;
         if (device.Lock.TryEnter(processor, out var previous))
         {
+            // The holder before may have left the lock with an earlier request of the same client still in the inbox.
+            device.Lock.SortInbox_NeedsLock();
             request.Run();
             device.Lock.Leave(processor, previous);
         }
@@ -53,7 +55,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
         if (device.RefusalOf(request) is not NtStatus.Success and var late)
         {
             // The device failed or went away while the request was under way; whoever emptied the queues may have missed it.
-            FinishOutstanding(late);
+            FinishOutstanding(late, static (request, late) => request == late, request);
         }
     }
 
@@ -61,7 +63,11 @@ internal sealed class RequestDispatcher(ClassDevice device)
     public void SubmitPastQueue(StreamRequest request)
     {
         request.Sequence = Interlocked.Increment(ref _sequence);
-        if (IsSynchronized)
+        if (device.RefusalOf(request) is not NtStatus.Success and var refusal)
+        {
+            FinishUnseen(request, refusal);
+        }
+        else if (IsSynchronized)
         {
             device.Lock.Post(new PastQueueWork(request));
         }
@@ -198,9 +204,9 @@ internal sealed class RequestDispatcher(ClassDevice device)
             device.Lock.Enter(processor, out previous);
         }
 
-        foreach (var request in device.Requests.Held())
+        foreach (var (request, generation) in device.Requests.Held())
         {
-            if ((stream is null || request.Stream == stream) && request.TryCompleteHeld(status))
+            if ((stream is null || request.Stream == stream) && request.TryCompleteHeld(status, generation))
             {
                 request.Srb.Status = status;
                 FinishOwned(request, markReady: false);
@@ -222,13 +228,13 @@ internal sealed class RequestDispatcher(ClassDevice device)
     }
 
     /// <summary>Completes whatever is outstanding without asking the minidriver: the device failed, or is gone.</summary>
-    public void FinishOutstanding(NtStatus status) => FinishOutstanding(status, static (_, _) => true, null);
+    public void FinishOutstanding(NtStatus status) => FinishOutstanding(status, static (_, _) => true, device);
 
     /// <summary>Completes what is outstanding of one stream without asking the minidriver.</summary>
     public void FinishOutstanding(ClassStream stream, NtStatus status) =>
         FinishOutstanding(status, static (request, stream) => request.Stream == stream, stream);
 
-    private void FinishOutstanding(NtStatus status, Func<StreamRequest, ClassStream?, bool> wanted, ClassStream? stream)
+    private void FinishOutstanding<T>(NtStatus status, Func<StreamRequest, T, bool> wanted, T subject)
     {
         var processor = Processor.Current;
         var previous = processor.Irql;
@@ -240,9 +246,9 @@ internal sealed class RequestDispatcher(ClassDevice device)
             device.Lock.Enter(processor, out previous);
         }
 
-        foreach (var request in device.Requests.Outstanding())
+        foreach (var (request, generation) in device.Requests.Outstanding())
         {
-            if (!wanted(request, stream))
+            if (!wanted(request, subject))
             {
                 continue;
             }
@@ -252,7 +258,13 @@ internal sealed class RequestDispatcher(ClassDevice device)
                 request.Queue.Remove(request);
             }
 
-            if (request.TryCompleteHeld(status) || request.TryCompleteUnseen(status))
+            if (request.TryCompleteHeld(status, generation))
+            {
+                // The minidriver still knows this one.
+                request.Retire();
+                FinishOwnedOrFree(request);
+            }
+            else if (request.TryCompleteUnseen(status, generation))
             {
                 FinishOwnedOrFree(request);
             }

@@ -3,6 +3,7 @@ using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
+using StreamClass.PlugAndPlay;
 
 namespace StreamClass.Client;
 
@@ -19,7 +20,7 @@ public sealed class Clock : IAsyncDisposable
 {
     private readonly ClassStream _stream;
     private readonly MasterClock _clock;
-    private bool _isClosed;
+    private readonly Once _close = new();
 
     internal Clock(ClassStream stream)
     {
@@ -49,14 +50,10 @@ public sealed class Clock : IAsyncDisposable
 
     /// <summary>Closes the clock.</summary>
     /// <remarks>Sends CLOSE_MASTER_CLOCK.</remarks>
-    public async ValueTask DisposeAsync()
-    {
-        if (_isClosed)
-        {
-            return;
-        }
+    public async ValueTask DisposeAsync() => await _close.RunAsync(CloseOnceAsync);
 
-        _isClosed = true;
+    private async Task CloseOnceAsync()
+    {
         ClientRules.RequirePassive();
         await _stream.Device.Begin(_stream.Control, SrbCommand.CloseMasterClock, _clock).SendAsync();
         _clock.Close();
@@ -64,7 +61,7 @@ public sealed class Clock : IAsyncDisposable
 
     private CorrelatedTime Ask(TimeFunction function)
     {
-        ObjectDisposedException.ThrowIf(_isClosed, this);
+        ObjectDisposedException.ThrowIf(_close.HasBegun, this);
         ClientRules.RequirePassive();
         var context = new HwTimeContext { Function = function };
         return _clock.Ask(context)

@@ -15,7 +15,7 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
     private readonly HwExtension? _instance;
     private readonly AsyncMutex _changes = new();
     private readonly List<Pin> _pins = [];
-    private bool _isClosed;
+    private readonly Once _close = new();
 
     internal Filter(DeviceNode node)
     {
@@ -42,7 +42,7 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
         ArgumentOutOfRangeException.ThrowIfNegative(streamNumber);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(streamNumber, _node.Descriptor.StreamInfo.Count);
         ClientRules.RequirePassive();
-        ObjectDisposedException.ThrowIf(_isClosed, this);
+        ObjectDisposedException.ThrowIf(_close.HasBegun, this);
         using var turn = await _changes.EnterAsync();
         var information = _node.Descriptor.StreamInfo[streamNumber];
         Require(information, streamNumber, format.Format);
@@ -68,14 +68,28 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
     public async ValueTask DisposeAsync() => await CloseAsync();
 
     /// <summary>Closes the filter and every pin opened through it.</summary>
-    public async Task CloseAsync()
+    public Task CloseAsync() => _close.RunAsync(CloseOnceAsync);
+
+    internal async Task OpenAsync()
     {
-        if (_isClosed)
+        await _node.AddAsync(this);
+        if (_instance is null)
         {
             return;
         }
 
-        _isClosed = true;
+        var status = await SendAsync(SrbCommand.OpenDeviceInstance);
+        if (!status.IsSuccess())
+        {
+            await _close.RunAsync(() => _node.DropAsync(this));
+            status.ThrowUnlessSuccess(_node.Device.Name, SrbCommand.OpenDeviceInstance, _node.Device.Failure?.Exception);
+        }
+    }
+
+    internal void Remove(Pin pin) => _pins.Remove(pin);
+
+    private async Task CloseOnceAsync()
+    {
         while (_pins is [.., var pin])
         {
             await pin.CloseAsync();
@@ -91,25 +105,6 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
 
         await _node.DropAsync(this);
     }
-
-    internal async Task OpenAsync()
-    {
-        await _node.AddAsync(this);
-        if (_instance is null)
-        {
-            return;
-        }
-
-        var status = await SendAsync(SrbCommand.OpenDeviceInstance);
-        if (!status.IsSuccess())
-        {
-            _isClosed = true;
-            await _node.DropAsync(this);
-            status.ThrowUnlessSuccess(_node.Device.Name, SrbCommand.OpenDeviceInstance, _node.Device.Failure?.Exception);
-        }
-    }
-
-    internal void Remove(Pin pin) => _pins.Remove(pin);
 
     private ValueTask<NtStatus> SendAsync(SrbCommand command)
     {

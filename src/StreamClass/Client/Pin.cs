@@ -16,7 +16,7 @@ public sealed partial class Pin : IAsyncDisposable
     private readonly ClassStream _stream;
     private readonly KsPinDataFlow _dataFlow;
     private readonly AsyncMutex _changes = new();
-    private bool _isClosed;
+    private readonly Once _close = new();
 
     internal Pin(Filter filter, DeviceNode node, ClassStream stream, HwStreamInformation information, KsDataFormatBlock format)
     {
@@ -142,23 +142,20 @@ public sealed partial class Pin : IAsyncDisposable
     /// Every outstanding read and write is cancelled through CancelPacket first, then CLOSE_STREAM is sent. What the minidriver
     /// still holds after that is completed for it. Reference 13.9.
     /// </remarks>
-    public async Task CloseAsync()
-    {
-        if (_isClosed)
-        {
-            return;
-        }
+    public Task CloseAsync() => _close.RunAsync(CloseOnceAsync);
 
-        _isClosed = true;
+    private async Task CloseOnceAsync()
+    {
         ClientRules.RequirePassive();
         var device = _node.Device;
+        _stream.MarkClosed();
         using (AbandonTimer.Start(device, _node.ShutdownLimit))
         {
-            foreach (var request in device.Requests.Outstanding())
+            foreach (var (request, generation) in device.Requests.Outstanding())
             {
                 if (request.Stream == _stream)
                 {
-                    request.Cancel.Request();
+                    request.Cancel.Request(generation);
                 }
             }
 
@@ -196,7 +193,7 @@ public sealed partial class Pin : IAsyncDisposable
 
     private void RequireOpen()
     {
-        ObjectDisposedException.ThrowIf(_isClosed, this);
+        ObjectDisposedException.ThrowIf(_close.HasBegun, this);
         ClientRules.RequirePassive();
     }
 }

@@ -49,6 +49,9 @@ public sealed class InterruptLine
     /// <summary>Whether something can be asked for the line now.</summary>
     internal bool NeedsService => IsAsserted && !IsDisabled && !_connected.IsEmpty && Volatile.Read(ref _asking) == 0;
 
+    /// <summary>Whether more than one routine is connected.</summary>
+    internal bool IsShared => _connected.Length > 1;
+
     /// <summary>Whether the routine that would be asked first is masked by a held lock.</summary>
     internal bool IsMasked => _connected is [var first, ..] && first.IsMasked;
 
@@ -77,7 +80,7 @@ public sealed class InterruptLine
         _unclaimed = 0;
     }
 
-    /// <summary>Asks the connected routines while the level is up. Called by the drive, at a level below <see cref="Irql"/>.</summary>
+    /// <summary>Asks the connected routines while the level is up. Called by the drive once the processor takes interrupts of this level.</summary>
     internal void Service()
     {
         while (NeedsService && Interlocked.CompareExchange(ref _asking, 1, 0) == 0)

@@ -27,6 +27,9 @@ internal abstract class KernelDrive : IAsyncDisposable
     /// <summary>The wall clock at the time zero of <see cref="Now"/>.</summary>
     public abstract DateTimeOffset StartTime { get; }
 
+    /// <summary>The same clock for code that asks for a <see cref="System.TimeProvider"/>; its timers stay inside the machine.</summary>
+    public abstract TimeProvider TimeProvider { get; }
+
     /// <summary>Where the machine's own tasks continue; null means wherever the awaiting code was.</summary>
     public abstract SynchronizationContext? Context { get; }
 
@@ -35,6 +38,18 @@ internal abstract class KernelDrive : IAsyncDisposable
 
     /// <summary>Lets the scheduler choose what runs now. Called only when <see cref="IsSimulated"/>.</summary>
     public abstract void Preempt(PreemptionPoint point, object? subject);
+
+    /// <summary>The level of <paramref name="processor"/> was set back. Called only when <see cref="IsSimulated"/>.</summary>
+    public virtual void Lowered(Processor processor)
+    {
+    }
+
+    /// <summary>Whether the calling thread may enter the machine at all.</summary>
+    /// <remarks>
+    /// Every other call throws on a thread that a simulation does not control. An entry whose caller cannot take an exception (a
+    /// cancellation callback) asks here first; a refusal is on record already.
+    /// </remarks>
+    public virtual bool Admit() => true;
 
     /// <summary>Has the call made as soon as the level allows, on a processor of the drive's choice when it is already low.</summary>
     public abstract void QueueDpc(Dpc dpc);
@@ -84,10 +99,16 @@ internal abstract class KernelDrive : IAsyncDisposable
     {
         var exception = new BugCheckException(code, message, parameters);
         ImmutableInterlocked.Update(ref _bugChecks, static (list, added) => list.Add(added), exception);
+        OnBugCheck(exception);
         BugCheckRecorded?.Invoke(exception);
         return exception;
     }
 
     /// <summary>Every rule that was broken so far, oldest first.</summary>
     public ImmutableArray<BugCheckException> BugChecks => _bugChecks;
+
+    /// <summary>A rule was broken; for the trace of a drive that keeps one.</summary>
+    protected virtual void OnBugCheck(BugCheckException exception)
+    {
+    }
 }

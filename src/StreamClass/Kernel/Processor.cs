@@ -10,6 +10,7 @@ internal sealed class Processor(KernelDrive? drive, int id)
     [ThreadStatic]
     private static Processor? s_current;
 
+    private readonly KernelDrive? _scheduler = drive is { IsSimulated: true } ? drive : null;
     private Dpc? _firstDpc;
     private Dpc? _lastDpc;
     private bool _draining;
@@ -56,6 +57,12 @@ internal sealed class Processor(KernelDrive? drive, int id)
     public void Lower(Irql irql)
     {
         Irql = irql;
+        if (_scheduler is not null)
+        {
+            _scheduler.Lowered(this);
+            return;
+        }
+
         if (irql < Irql.Dispatch && _firstDpc is not null && !_draining)
         {
             Drain(irql);
@@ -67,7 +74,7 @@ internal sealed class Processor(KernelDrive? drive, int id)
         _draining = true;
         try
         {
-            while (Take() is { } dpc)
+            while (TakeDpc() is { } dpc)
             {
                 Irql = Irql.Dispatch;
                 dpc.Execute();
@@ -80,7 +87,7 @@ internal sealed class Processor(KernelDrive? drive, int id)
         }
     }
 
-    private Dpc? Take()
+    public Dpc? TakeDpc()
     {
         if (_firstDpc is not { } dpc)
         {

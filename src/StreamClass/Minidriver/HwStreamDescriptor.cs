@@ -30,6 +30,14 @@ public sealed class HwStreamDescriptor
     /// <summary>One entry for each stream.</summary>
     public IList<HwStreamInformation> StreamInfo { get; } = [];
 
+    /// <summary>Describes one more stream, and counts it in the head.</summary>
+    /// <param name="information">The description.</param>
+    public void Add(HwStreamInformation information)
+    {
+        StreamInfo.Add(information);
+        StreamHeader.NumberOfStreams = StreamInfo.Count;
+    }
+
     /// <summary>The size of a descriptor, for StreamDescriptorSize.</summary>
     /// <param name="streams">How many streams it has.</param>
     /// <returns>Bytes of the native structures.</returns>

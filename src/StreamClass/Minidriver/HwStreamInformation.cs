@@ -15,7 +15,7 @@ public sealed class HwStreamInformation
     public uint NumberOfPossibleInstances { get; set; } = 1;
 
     /// <summary>Which way the data goes.</summary>
-    public KsPinDataFlow DataFlow { get; set; }
+    public KsPinDataFlow DataFlow { get; set; } = KsPinDataFlow.Out;
 
     /// <summary>Whether the host can see the data of the stream.</summary>
     public bool DataAccessible { get; set; } = true;

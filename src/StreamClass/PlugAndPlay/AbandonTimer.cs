@@ -4,24 +4,20 @@ using StreamClass.Kernel;
 namespace StreamClass.PlugAndPlay;
 
 /// <summary>Bounds how long the class driver waits for a minidriver that is to let go.</summary>
-internal sealed class AbandonTimer : DriveTimer, IDisposable
+internal readonly struct AbandonTimer : IDisposable
 {
-    private readonly ClassDevice _device;
+    private readonly KernelTimer _timer;
 
-    private AbandonTimer(ClassDevice device)
-        : base($"{device.Name} shutdown limit") => _device = device;
-
-    public override bool IsHardware => false;
+    private AbandonTimer(KernelTimer timer) => _timer = timer;
 
     /// <summary>Abandons <paramref name="device"/> unless disposed of within <paramref name="limit"/>.</summary>
     public static AbandonTimer Start(ClassDevice device, TimeSpan limit)
     {
-        var timer = new AbandonTimer(device) { Due = device.Drive.Now + limit.Ticks };
-        device.Drive.Arm(timer);
-        return timer;
+        var dpc = new Dpc(device.Drive, static state => ((ClassDevice)state!).Abandon(), device);
+        var timer = new KernelTimer(device.Drive, $"{device.Name} shutdown limit", dpc);
+        timer.Set(limit.Ticks);
+        return new AbandonTimer(timer);
     }
 
-    public void Dispose() => _device.Drive.Disarm(this);
-
-    internal override void Fire() => _device.Abandon();
+    public void Dispose() => _timer.Cancel();
 }

@@ -10,6 +10,7 @@ namespace StreamClass.PlugAndPlay;
 internal sealed class DeviceFactory(KernelDrive drive, DeviceBus bus, ILoggerFactory loggers, DeviceFactorySettings settings)
 {
     private readonly ILogger _logger = loggers.CreateLogger(ClassDriverLog.Category);
+    private readonly ILogger _plugAndPlayLogger = loggers.CreateLogger(PlugAndPlayLog.Category);
     private readonly List<DeviceNode> _nodes = [];
     private BusyWord _busy;
 
@@ -53,7 +54,7 @@ internal sealed class DeviceFactory(KernelDrive drive, DeviceBus bus, ILoggerFac
             RequestPoolCapacity = settings.RequestPoolCapacity,
             StreamDebug = settings.StreamDebug,
         });
-        var node = new DeviceNode(device, board, line, settings.ShutdownLimit);
+        var node = new DeviceNode(device, board, line, settings.ShutdownLimit, _plugAndPlayLogger);
         _busy.Enter(drive);
         _nodes.Add(node);
         _busy.Leave();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using StreamClass.ClassDriver;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Synchronization;
@@ -12,13 +13,16 @@ namespace StreamClass.PlugAndPlay;
 internal sealed class DeviceNode
 {
     private readonly AsyncMutex _changes = new();
+    private readonly Once _remove = new();
     private readonly List<IOpenHandle> _open = [];
     private readonly VirtualDevice? _board;
     private readonly InterruptLine? _line;
+    private readonly ILogger _logger;
     private DeviceRemoval? _removal;
 
-    public DeviceNode(ClassDevice device, VirtualDevice? board, InterruptLine? line, TimeSpan shutdownLimit)
+    public DeviceNode(ClassDevice device, VirtualDevice? board, InterruptLine? line, TimeSpan shutdownLimit, ILogger logger)
     {
+        _logger = logger;
         Device = device;
         ShutdownLimit = shutdownLimit;
         _board = board;
@@ -31,8 +35,6 @@ internal sealed class DeviceNode
     public TimeSpan ShutdownLimit { get; }
 
     public HwStreamDescriptor Descriptor { get; private set; } = new(0);
-
-    public bool IsRemoved => _removal is not null;
 
     /// <summary>Starts the device: INITIALIZE_DEVICE, GET_STREAM_INFO, INITIALIZATION_COMPLETE.</summary>
     /// <exception cref="StreamRequestException">The minidriver refused.</exception>
@@ -47,9 +49,11 @@ internal sealed class DeviceNode
             Require(await Device.SendAsync(SrbCommand.GetStreamInfo, Descriptor), SrbCommand.GetStreamInfo);
             RequireDescriptor();
             await Device.SendAsync(SrbCommand.InitializationComplete);
+            PlugAndPlayLog.Started(_logger, Device.Name, Descriptor.StreamInfo.Count);
         }
-        catch
+        catch (StreamRequestException refusal)
         {
+            PlugAndPlayLog.StartFailed(_logger, Device.Name, refusal.Status);
             Disconnect();
             throw;
         }
@@ -80,11 +84,19 @@ internal sealed class DeviceNode
     /// <summary>Closes everything that is open, stops the device and pulls it out. Ends in bounded time.</summary>
     public async Task<DeviceRemoval> RemoveAsync()
     {
-        if (_removal is { } done)
-        {
-            return done;
-        }
+        await _remove.RunAsync(RemoveOnceAsync);
+        return _removal!;
+    }
 
+    /// <summary>The hardware disappears: SURPRISE_REMOVAL goes to the minidriver, ready or not, then everything is closed.</summary>
+    public async Task<DeviceRemoval> SurpriseRemoveAsync()
+    {
+        await _remove.RunAsync(SurpriseRemoveOnceAsync);
+        return _removal!;
+    }
+
+    private async Task RemoveOnceAsync()
+    {
         using (AbandonTimer.Start(Device, ShutdownLimit))
         {
             while (_open is [.., var handle])
@@ -96,28 +108,24 @@ internal sealed class DeviceNode
         }
 
         Disconnect();
-        return _removal = new DeviceRemoval(!Device.IsAbandoned && Device.Failure is null, Device.Running.Current);
+        PlugAndPlayLog.Removed(_logger, Device.Name);
+        _removal = new DeviceRemoval(!Device.IsAbandoned && Device.Failure is null, Device.Running.Current);
     }
 
-    /// <summary>The hardware disappears: SURPRISE_REMOVAL goes to the minidriver, ready or not, then everything is closed.</summary>
-    public async Task<DeviceRemoval> SurpriseRemoveAsync()
+    private async Task SurpriseRemoveOnceAsync()
     {
-        if (_removal is { } done)
-        {
-            return done;
-        }
-
         _board?.Detach();
         Device.MarkSurpriseRemoved();
-        var request = Device.Begin(Device.Queue, SrbCommand.SurpriseRemoval);
-        Device.Dispatcher.SubmitPastQueue(request);
+        PlugAndPlayLog.SurpriseRemoved(_logger, Device.Name);
         using (AbandonTimer.Start(Device, ShutdownLimit))
         {
+            var request = Device.Begin(Device.Queue, SrbCommand.SurpriseRemoval);
+            Device.Dispatcher.SubmitPastQueue(request);
             await request.AsStatus();
             Device.Dispatcher.FinishOutstanding(NtStatus.DeviceRemoved);
         }
 
-        return await RemoveAsync();
+        await RemoveOnceAsync();
     }
 
     private void ConnectInterrupt()
@@ -140,7 +148,7 @@ internal sealed class DeviceNode
 
     private void RequireStarted()
     {
-        if (_removal is not null || Device.IsAbandoned || Device.IsSurpriseRemoved)
+        if (_remove.HasBegun || Device.IsAbandoned)
         {
             throw new StreamRequestException(NtStatus.DeviceRemoved, $"{Device.Name} has been removed");
         }

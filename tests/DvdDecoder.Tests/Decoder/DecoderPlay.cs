@@ -46,7 +46,12 @@ internal sealed class DecoderPlay : IAsyncDisposable
 
     public static async Task<DecoderPlay> StartAsync(DecoderBoard? board = null, MachineOptions? options = null, bool video = true, bool audio = true)
     {
-        var machine = new Machine(options ?? Maximum);
+        return await StartAsync(new Machine(options ?? Maximum), board, video, audio);
+    }
+
+    /// <summary>Plugs the card into a machine that the caller has, simulated or not.</summary>
+    public static async Task<DecoderPlay> StartAsync(Machine machine, DecoderBoard? board = null, bool video = true, bool audio = true)
+    {
         board ??= new DecoderBoard { Decode = false };
         var device = await machine.LoadDriver(DecoderDriver.DriverEntry).StartDeviceAsync(board);
         var filter = await device.OpenFilterAsync();

@@ -165,7 +165,7 @@ public sealed class DecoderPlayTests
 
     internal static long TimeOf(KsStreamHeader header) => header.PresentationTime.ToTicks();
 
-    private static string HashOfDecodedPictures(byte[] program)
+    internal static string HashOfDecodedPictures(byte[] program)
     {
         var decoder = new VideoDecoder();
         decoder.Feed(Splitting.Of(program).Elementary(StreamKind.Video, 0));

@@ -196,6 +196,31 @@ public class DmaAdapterTests
     }
 
     [Fact]
+    public async Task Unmap_CopyUnderWay_WaitsForIt()
+    {
+        using var memory = new SlowMemory();
+        var mapping = _rig.Map(memory.Memory, alignment: 4096);
+        var first = First(mapping);
+        var write = OnAThreadOfItsOwn(() => Dma.Write(first, new byte[] { 7 }));
+        memory.Entered.Wait();
+
+        var started = new TaskCompletionSource();
+        var unmap = OnAThreadOfItsOwn(() =>
+        {
+            started.SetResult();
+            _rig.Memory.Unmap(mapping);
+        });
+        await started.Task;
+        await Task.Delay(50);
+        unmap.IsCompleted.Should().BeFalse();
+        memory.Release.Set();
+
+        await unmap;
+        memory.Bytes[0].Should().Be(7);
+        await write;
+    }
+
+    [Fact]
     public async Task Unmap_WhileADeviceWrites_NoWriteLandsAfterwards()
     {
         var buffer = new byte[64];
@@ -254,6 +279,9 @@ public class DmaAdapterTests
 
     private static ulong First(MemoryMapping mapping) => mapping.ScatterGather.Span[0].PhysicalAddress;
 
+    private static Task OnAThreadOfItsOwn(Action action) =>
+        Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
     private BugCheckException Violates(Action transfer)
     {
         var thrown = transfer.Should().Throw<BugCheckException>().Which;
@@ -262,11 +290,31 @@ public class DmaAdapterTests
         return thrown;
     }
 
-    private sealed class ThrowingMemory : MemoryManager<byte>
+    private sealed class ThrowingMemory : ClientMemory
+    {
+        public override Span<byte> GetSpan() => throw new ObjectDisposedException("the client's buffer");
+    }
+
+    /// <summary>Holds up whoever is about to copy.</summary>
+    private sealed class SlowMemory : ClientMemory
+    {
+        public byte[] Bytes { get; } = new byte[100];
+
+        public ManualResetEventSlim Entered { get; } = new();
+
+        public ManualResetEventSlim Release { get; } = new();
+
+        public override Span<byte> GetSpan()
+        {
+            Entered.Set();
+            Release.Wait();
+            return Bytes;
+        }
+    }
+
+    private abstract class ClientMemory : MemoryManager<byte>
     {
         public override Memory<byte> Memory => CreateMemory(100);
-
-        public override Span<byte> GetSpan() => throw new ObjectDisposedException("the client's buffer");
 
         public override MemoryHandle Pin(int elementIndex = 0) => default;
 

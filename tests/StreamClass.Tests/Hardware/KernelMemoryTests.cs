@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using StreamClass.Hardware;
+using StreamClass.Kernel;
 using StreamClass.Kernel.Live;
 
 namespace StreamClass.Tests.Hardware;

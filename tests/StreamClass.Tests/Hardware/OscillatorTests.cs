@@ -97,21 +97,22 @@ public class OscillatorTests
         {
             log.Add("event");
             rig.Board.Raise();
-            if (log.Count < 400)
-            {
-                timer!.Set(rig.Board.Time.Now + 10);
-            }
-            else
-            {
-                finished.SetResult();
-            }
+            timer!.Set(rig.Board.Time.Now + 10);
         });
+        rig.Board.Settled = () => true;
         rig.Line.Connect(new FakeInterrupt(() =>
         {
+            // Time enough for an event that does not wait for the routine.
+            Thread.Sleep(log.Count < 20 ? 5 : 0);
             rig.Board.Inside(() =>
             {
                 log.Add("routine");
                 rig.Board.Drop();
+                if (log.Count >= 400)
+                {
+                    timer.Cancel();
+                    finished.SetResult();
+                }
             });
             return true;
         }));

@@ -14,6 +14,8 @@ internal sealed class ScriptedDrive() : KernelDrive(isSimulated: true)
 
     public override DateTimeOffset StartTime => DateTimeOffset.UnixEpoch;
 
+    public override TimeProvider TimeProvider => TimeProvider.System;
+
     public override SynchronizationContext? Context => null;
 
     public int ArmedTimers => _armed.Count;

@@ -46,13 +46,21 @@ internal sealed class CancelWork(StreamRequest request) : LockWork
         }
     }
 
-    /// <summary>Cancels the request, whoever has it.</summary>
-    public void Request()
+    /// <summary>Cancels one use of the request, whoever has it.</summary>
+    public void Request(uint generation)
     {
-        if (request.TryMarkCancelRequested())
+        if (!request.TryAddReference())
         {
-            request.AddReference();
+            return;
+        }
+
+        if (request.TryMarkCancelRequested(generation))
+        {
             request.Device.Dispatcher.Post(this);
+        }
+        else
+        {
+            request.Release();
         }
     }
 
@@ -67,7 +75,12 @@ internal sealed class CancelWork(StreamRequest request) : LockWork
 
     private void OnCancelled()
     {
-        Request();
+        // A token can be cancelled by any thread, also by one that a simulated machine knows nothing of.
+        if (request.Device.Drive.Admit())
+        {
+            Request(request.Generation);
+        }
+
         request.Release();
     }
 

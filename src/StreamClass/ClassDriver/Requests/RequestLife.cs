@@ -45,13 +45,22 @@ internal struct RequestLife
     public bool TryCompleteUnseen() =>
         TryMove(RequestState.Queued, RequestState.Completed) || TryMove(RequestState.Built, RequestState.Completed);
 
-    /// <summary>Marks a request that is on its way or with the minidriver. One caller wins.</summary>
-    public bool TryMarkCancelRequested()
+    /// <summary>The class driver finishes one use of a request that the minidriver holds. One caller wins.</summary>
+    public bool TryCompleteHeld(uint generation) => TryMove(RequestState.WithMinidriver, RequestState.Completed, generation);
+
+    /// <summary>The class driver finishes one use of a request that the minidriver has not seen. One caller wins.</summary>
+    public bool TryCompleteUnseen(uint generation) =>
+        TryMove(RequestState.Queued, RequestState.Completed, generation) || TryMove(RequestState.Built, RequestState.Completed, generation);
+
+    /// <summary>Marks one use of a request that is on its way or with the minidriver. One caller wins.</summary>
+    public bool TryMarkCancelRequested(uint generation)
     {
         for (; ; )
         {
             var word = Volatile.Read(ref _word);
-            if ((word & CancelRequested) != 0 || (RequestState)(word & StateMask) is RequestState.Free or RequestState.Completed)
+            if ((word & CancelRequested) != 0
+                || (uint)(word >> GenerationShift) != generation
+                || (RequestState)(word & StateMask) is RequestState.Free or RequestState.Completed)
             {
                 return false;
             }
@@ -70,12 +79,14 @@ internal struct RequestLife
         _word &= ~(StateMask | CancelRequested);
     }
 
-    private bool TryMove(RequestState from, RequestState to)
+    private bool TryMove(RequestState from, RequestState to) => TryMove(from, to, Generation);
+
+    private bool TryMove(RequestState from, RequestState to, uint generation)
     {
         for (; ; )
         {
             var word = Volatile.Read(ref _word);
-            if ((RequestState)(word & StateMask) != from)
+            if ((RequestState)(word & StateMask) != from || (uint)(word >> GenerationShift) != generation)
             {
                 return false;
             }

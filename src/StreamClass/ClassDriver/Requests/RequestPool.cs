@@ -21,7 +21,7 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
             return request;
         }
 
-        var created = new StreamRequest(device, ++_numbers);
+        var created = new StreamRequest(device, ++_numbers) { PoolIndex = _all.Count };
         _all.Add(created);
         _busy.Leave();
         return created;
@@ -30,7 +30,7 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
     public void Return(StreamRequest request)
     {
         _busy.Enter(device.Drive);
-        if (_freeCount < capacity && !device.IsAbandoned)
+        if (_freeCount < capacity && !request.IsRetired && !device.IsAbandoned)
         {
             if (_freeCount == _free.Length)
             {
@@ -41,26 +41,44 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
         }
         else
         {
-            _all.Remove(request);
+            Forget(request);
         }
 
         _busy.Leave();
     }
 
     /// <summary>Every request that the minidriver holds, oldest first.</summary>
-    public StreamRequest[] Held() => Snapshot(static state => state == RequestState.WithMinidriver);
+    public RequestUse[] Held() => Snapshot(static state => state == RequestState.WithMinidriver);
 
     /// <summary>Every request that somebody waits for, oldest first.</summary>
-    public StreamRequest[] Outstanding() =>
+    public RequestUse[] Outstanding() =>
         Snapshot(static state => state is RequestState.Built or RequestState.Queued or RequestState.WithMinidriver);
 
-    private StreamRequest[] Snapshot(Func<RequestState, bool> wanted)
+    /// <summary>Takes a request off the register; the last one takes its place.</summary>
+    private void Forget(StreamRequest request)
+    {
+        var last = _all[^1];
+        _all[request.PoolIndex] = last;
+        last.PoolIndex = request.PoolIndex;
+        _all.RemoveAt(_all.Count - 1);
+    }
+
+    private RequestUse[] Snapshot(Func<RequestState, bool> wanted)
     {
         _busy.Enter(device.Drive);
-        var all = _all.ToArray();
+        var found = new List<RequestUse>();
+        foreach (var request in _all)
+        {
+            // The generation first: if the use ends between the two reads, it is the generation that tells.
+            var generation = request.Generation;
+            if (wanted(request.State))
+            {
+                found.Add(new RequestUse(request, generation));
+            }
+        }
+
         _busy.Leave();
-        var found = Array.FindAll(all, request => wanted(request.State));
-        Array.Sort(found, static (a, b) => a.Sequence.CompareTo(b.Sequence));
-        return found;
+        found.Sort(static (a, b) => a.Request.Sequence.CompareTo(b.Request.Sequence));
+        return [.. found];
     }
 }

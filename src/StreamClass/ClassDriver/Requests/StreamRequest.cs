@@ -16,7 +16,7 @@ namespace StreamClass.ClassDriver.Requests;
 /// to its pool, so no late party ever meets it in its next use.
 /// </remarks>
 [DebuggerDisplay("{Srb.Command} {State}")]
-internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IValueTaskSource<NtStatus>, IValueTaskSource<KsStreamHeader>
+internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IValueTaskSource<NtStatus>, IValueTaskSource<KsStreamHeader>, INamedSubject
 {
     private RequestLife _life;
     private RequestCompletion _completion;
@@ -33,8 +33,10 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
 
     public ClassDevice Device { get; }
 
-    /// <summary>Names the request in traces; requests of a pool are numbered.</summary>
+    /// <summary>Tells the requests of a pool apart.</summary>
     public int Number { get; }
+
+    public string Name => $"{Device.Name} {Srb.Command} #{Number}";
 
     public HwStreamRequestBlock Srb { get; }
 
@@ -59,6 +61,12 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
     public WheelEntry Wheel { get; } = new();
 
     public override bool IsUrgent => false;
+
+    /// <summary>Where the register of the pool has the request; belongs to the pool.</summary>
+    public int PoolIndex { get; set; }
+
+    /// <summary>Whether the minidriver may still know the request, so that it is never used again.</summary>
+    public bool IsRetired { get; private set; }
 
     public RequestState State => _life.State;
 
@@ -109,6 +117,8 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
         Timeout.Reset();
     }
 
+    public void Retire() => IsRetired = true;
+
     public void AddReference() => Interlocked.Increment(ref _references);
 
     public void Release()
@@ -124,7 +134,27 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
 
     public bool TryDeliver() => _life.TryDeliver();
 
-    public bool TryMarkCancelRequested() => _life.TryMarkCancelRequested();
+    /// <summary>Takes a reference without having one already, which a request that is in no use does not give.</summary>
+    public bool TryAddReference()
+    {
+        for (; ; )
+        {
+            var references = Volatile.Read(ref _references);
+            if (references == 0)
+            {
+                return false;
+            }
+
+            if (Interlocked.CompareExchange(ref _references, references + 1, references) == references)
+            {
+                return true;
+            }
+        }
+    }
+
+    public uint Generation => _life.Generation;
+
+    public bool TryMarkCancelRequested(uint generation) => _life.TryMarkCancelRequested(generation);
 
     /// <summary>The minidriver's completion, or the class driver's in its stead. One caller wins.</summary>
     public bool TryCompleteHeld(NtStatus status)
@@ -142,6 +172,30 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
     public bool TryCompleteUnseen(NtStatus status)
     {
         if (!_life.TryCompleteUnseen())
+        {
+            return false;
+        }
+
+        Result = status;
+        return true;
+    }
+
+    /// <summary>The class driver's completion of one use over the minidriver's head. One caller wins.</summary>
+    public bool TryCompleteHeld(NtStatus status, uint generation)
+    {
+        if (!_life.TryCompleteHeld(generation))
+        {
+            return false;
+        }
+
+        Result = status;
+        return true;
+    }
+
+    /// <summary>The class driver's completion of one use that the minidriver has not seen. One caller wins.</summary>
+    public bool TryCompleteUnseen(NtStatus status, uint generation)
+    {
+        if (!_life.TryCompleteUnseen(generation))
         {
             return false;
         }
@@ -202,7 +256,7 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
         _completion.OnCompleted(Device.Drive, continuation, state, flags);
     }
 
-    public override string ToString() => $"{Device.Name} {Srb.Command} #{Number}";
+    public override string ToString() => Name;
 
     /// <summary>Gives the client's reference back, and throws what the status means at the typed edge.</summary>
     private void ReleaseOrThrow()

@@ -36,5 +36,10 @@ internal sealed class ClassStream
     /// <summary>Whether the buffers of data requests are mapped for the device.</summary>
     public bool MapsBuffers => Object.Dma && Device.Registration.BusMasterDma;
 
+    /// <summary>Whether its client has closed the pin: nothing more is sent but the close.</summary>
+    public bool IsClosed { get; private set; }
+
+    public void MarkClosed() => IsClosed = true;
+
     public override string ToString() => $"{Device.Name} stream {Object.StreamNumber}";
 }

@@ -6,10 +6,9 @@ namespace StreamClass.ClassDriver.Streams;
 
 /// <summary>The pending call of StreamClassCallAtNewPriority for one stream or the device.</summary>
 /// <remarks>A second pending call replaces the first. Reference 3, 7, 12.7.</remarks>
-internal sealed class PriorityCall : LockWork
+internal sealed class PriorityCall : LockWork, INamedSubject
 {
     private readonly ClassDevice _device;
-    private readonly string _name;
     private readonly Dpc _dpc;
     private readonly WorkItem _workItem;
     private Call? _pending;
@@ -18,10 +17,12 @@ internal sealed class PriorityCall : LockWork
     public PriorityCall(ClassDevice device, string name)
     {
         _device = device;
-        _name = $"{name} priority call";
+        Name = $"{name} priority call";
         _dpc = new Dpc(device.Drive, static state => ((PriorityCall)state!).RunUnsynchronized(StreamPriority.Dispatch), this);
         _workItem = new WorkItem(static state => ((PriorityCall)state!).RunUnsynchronized(StreamPriority.Low), this);
     }
+
+    public string Name { get; }
 
     public override bool IsUrgent => true;
 
@@ -56,7 +57,7 @@ internal sealed class PriorityCall : LockWork
         }
     }
 
-    public override string ToString() => _name;
+    public override string ToString() => Name;
 
     /// <summary>Before the call returns when the caller does not hold the lock; otherwise after what the holder does now.</summary>
     private void QueueHigh()

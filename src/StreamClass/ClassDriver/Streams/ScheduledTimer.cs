@@ -6,10 +6,9 @@ namespace StreamClass.ClassDriver.Streams;
 
 /// <summary>The timer of StreamClassScheduleTimer for one stream or the device.</summary>
 /// <remarks>A new call replaces the pending one; a due time that was replaced meanwhile calls nothing. Reference 12.13.</remarks>
-internal sealed class ScheduledTimer : LockWork
+internal sealed class ScheduledTimer : LockWork, INamedSubject
 {
     private readonly ClassDevice _device;
-    private readonly string _name;
     private readonly KernelTimer _timer;
     private Call? _pending;
     private int _posted;
@@ -17,9 +16,11 @@ internal sealed class ScheduledTimer : LockWork
     public ScheduledTimer(ClassDevice device, string name)
     {
         _device = device;
-        _name = $"{name} timer";
-        _timer = new KernelTimer(device.Drive, _name, new Dpc(device.Drive, static state => ((ScheduledTimer)state!).OnDue(), this));
+        Name = $"{name} timer";
+        _timer = new KernelTimer(device.Drive, Name, new Dpc(device.Drive, static state => ((ScheduledTimer)state!).OnDue(), this));
     }
+
+    public string Name { get; }
 
     public override bool IsUrgent => true;
 
@@ -50,7 +51,7 @@ internal sealed class ScheduledTimer : LockWork
         _device.Routines.Callback("timer routine", static call => call.Routine(call.Context), call);
     }
 
-    public override string ToString() => _name;
+    public override string ToString() => Name;
 
     private void OnDue()
     {

@@ -6,10 +6,12 @@ namespace StreamClass.ClassDriver.Synchronization;
 
 /// <summary>The synchronization lock of a device: what is due, in the order in which it goes to the minidriver.</summary>
 /// <remarks>The interrupt first, then callbacks, timers, cancels and timeouts, then the requests of ready queues. Design section 4.</remarks>
-internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(device.Drive, irql)
+internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(device.Drive, irql), INamedSubject
 {
     private LockWorkList _urgent;
     private LockWorkList _finished;
+
+    public string Name => $"{device.Name} lock";
 
     /// <summary>The queues that can deliver.</summary>
     public DeliverableQueues Deliverable { get; } = new();
@@ -33,9 +35,29 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
         _finished.Add(request);
     }
 
+    /// <summary>Takes in what was posted: requests into their queues, the rest to what is urgent.</summary>
+    public void SortInbox_NeedsLock()
+    {
+        AssertHeld();
+        for (var work = TakeInbox_NeedsLock(); work is not null;)
+        {
+            var next = work.Next;
+            if (work.IsUrgent)
+            {
+                _urgent.Add(work);
+            }
+            else
+            {
+                work.Run();
+            }
+
+            work = next;
+        }
+    }
+
     protected override bool RunNext_NeedsLock()
     {
-        SortInbox();
+        SortInbox_NeedsLock();
         if (Drive.IsSimulated)
         {
             // An interrupt that came while the lock was held goes first.
@@ -78,23 +100,5 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
 
     protected override void OnReleased() => Interrupt?.ResumeLine();
 
-    private void SortInbox()
-    {
-        for (var work = TakeInbox_NeedsLock(); work is not null;)
-        {
-            var next = work.Next;
-            if (work.IsUrgent)
-            {
-                _urgent.Add(work);
-            }
-            else
-            {
-                work.Run();
-            }
-
-            work = next;
-        }
-    }
-
-    public override string ToString() => $"{device.Name} lock";
+    public override string ToString() => Name;
 }

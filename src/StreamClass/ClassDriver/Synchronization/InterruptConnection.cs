@@ -50,9 +50,9 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
             return InterruptAnswer.Deferred;
         }
 
-        var claimed = Call();
+        Serve_NeedsLock();
         device.Lock.Leave(processor, previous);
-        return claimed ? InterruptAnswer.Claimed : InterruptAnswer.NotMine;
+        return InterruptAnswer.Deferred;
     }
 
     /// <summary>Runs the latched interrupt; the line goes on once the lock is released.</summary>
@@ -60,7 +60,7 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
     {
         if (Interlocked.Exchange(ref _pending, 0) != 0)
         {
-            _answer = Call() ? AnsweredClaimed : AnsweredNotMine;
+            Serve_NeedsLock();
         }
     }
 
@@ -80,6 +80,25 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
     }
 
     public override string ToString() => $"{device.Name} interrupt";
+
+    /// <summary>Runs the routine and lets the line go on.</summary>
+    /// <remarks>
+    /// At once when the line is ours alone: an interrupt that is already there again is then latched, and goes before the
+    /// requests that the holder still has to deliver. On a shared line the next routine belongs to another device, whose lock
+    /// is never taken while this one is held.
+    /// </remarks>
+    private void Serve_NeedsLock()
+    {
+        var claimed = Call();
+        if (line.IsShared)
+        {
+            _answer = claimed ? AnsweredClaimed : AnsweredNotMine;
+        }
+        else
+        {
+            line.Resume(claimed);
+        }
+    }
 
     private bool Call()
     {

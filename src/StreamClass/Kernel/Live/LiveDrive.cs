@@ -23,6 +23,8 @@ internal sealed class LiveDrive : KernelDrive
 
     public override DateTimeOffset StartTime { get; }
 
+    public override TimeProvider TimeProvider => _timeProvider;
+
     public override SynchronizationContext? Context => null;
 
     public bool IsDisposed { get; private set; }

@@ -3,13 +3,14 @@ namespace StreamClass.Kernel.Live;
 /// <summary>One <see cref="DriveTimer"/> on the clock of a <see cref="TimeProvider"/>.</summary>
 internal sealed class LiveTimer
 {
-    /// <summary>The provider's timers take no more than some weeks; one that rings early is set again.</summary>
-    private const long LongestWait = 86_400 * KernelDrive.Second;
+    /// <summary>Providers refuse longer waits than some weeks; a timer that rings before its time is set again.</summary>
+    private static readonly long LongestWait = TimeSpan.FromDays(1).Ticks;
 
     private readonly LiveDrive _drive;
     private readonly DriveTimer _timer;
     private readonly ITimer _clock;
-    private int _armed;
+    private BusyWord _busy;
+    private bool _armed;
 
     public LiveTimer(LiveDrive drive, TimeProvider timeProvider, DriveTimer timer)
     {
@@ -24,13 +25,19 @@ internal sealed class LiveTimer
 
     public void Arm()
     {
-        Volatile.Write(ref _armed, 1);
+        _busy.Enter(_drive);
+        _armed = true;
+        _busy.Leave();
         _clock.Change(Left(), Timeout.InfiniteTimeSpan);
     }
 
     public void Disarm()
     {
-        if (Interlocked.Exchange(ref _armed, 0) == 1)
+        _busy.Enter(_drive);
+        var armed = _armed;
+        _armed = false;
+        _busy.Leave();
+        if (armed)
         {
             _clock.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
@@ -38,20 +45,20 @@ internal sealed class LiveTimer
 
     private TimeSpan Left() => TimeSpan.FromTicks(Math.Clamp(_timer.Due - _drive.Now, 0, LongestWait));
 
+    /// <summary>The provider's timers are coarse and may ring early, and a ring may be left over from an earlier due time.</summary>
     private void Ring()
     {
-        if (_drive.IsDisposed || Volatile.Read(ref _armed) == 0)
-        {
-            return;
-        }
-
-        // The provider's timers are coarse and may ring early, and a ring may be left over from an earlier due time.
+        _busy.Enter(_drive);
         var left = Left();
-        if (left > TimeSpan.Zero)
+        var again = _armed && left > TimeSpan.Zero;
+        var fire = _armed && left <= TimeSpan.Zero && !_drive.IsDisposed;
+        _armed = again;
+        _busy.Leave();
+        if (again)
         {
             _clock.Change(left, Timeout.InfiniteTimeSpan);
         }
-        else if (Interlocked.Exchange(ref _armed, 0) == 1)
+        else if (fire)
         {
             _timer.Fire();
         }

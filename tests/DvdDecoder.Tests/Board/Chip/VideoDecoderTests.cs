@@ -138,6 +138,27 @@ public class VideoDecoderTests
     }
 
     [Fact]
+    public void Feed_AfterFlush_DoesNotDisturbWhatWasFlushed()
+    {
+        var streams = new[] { "skipped", "interlaced-ntsc", "mpeg1" };
+        var decoder = new VideoDecoder();
+        var hashes = new List<string>();
+
+        foreach (var name in streams)
+        {
+            decoder.Feed(TestStreams.Video(name));
+            decoder.Feed([0, 0, 1]);
+            decoder.Flush();
+        }
+
+        decoder.Drain(picture => hashes.Add(TestStreams.Hash(picture)));
+
+        hashes.Should().Equal(streams.SelectMany(name => TestStreams.ReferenceLines(name + ".md5")));
+        decoder.DamagedSlices.Should().Be(0);
+        decoder.BufferedBytes.Should().Be(0);
+    }
+
+    [Fact]
     public void DecodeNext_OnePictureAtATime_GoesAtTheCallersPace()
     {
         var decoder = new VideoDecoder();

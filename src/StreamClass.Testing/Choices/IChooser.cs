@@ -1,0 +1,11 @@
+namespace StreamClass.Testing.Choices;
+
+/// <summary>Decides a run: everything else in it follows from these answers.</summary>
+internal interface IChooser
+{
+    /// <summary>Picks what happens next.</summary>
+    /// <param name="point">Where the run stands.</param>
+    /// <param name="choices">At least two; those of one kind stand together, and in an order that only depends on earlier answers.</param>
+    /// <returns>The index of the pick.</returns>
+    int Choose(in ChoicePoint point, ReadOnlySpan<Choice> choices);
+}

@@ -1,0 +1,112 @@
+using StreamClass.Testing.Tracing;
+
+namespace StreamClass.Testing.Scheduling;
+
+/// <summary>How a run stands: going on, stopping because it is finished or failed, or over.</summary>
+internal sealed class RunState(ulong seed, SimulationOptions options, Trace trace)
+{
+    /// <summary>Finding the place of a call reads symbols from disk, which takes its time on a machine that is busy.</summary>
+    private static readonly TimeSpan ReportTime = TimeSpan.FromSeconds(10);
+
+    private readonly ManualResetEventSlim _left = new();
+    private readonly ManualResetEventSlim _reported = new();
+    private SimulationException? _failure;
+    private long _steps;
+    private bool _stopping;
+    private bool _over;
+
+    /// <summary>The first thing that went wrong, or null.</summary>
+    public SimulationException? Failure => Volatile.Read(ref _failure);
+
+    /// <summary>Whether what still stands on stacks is being unwound.</summary>
+    public bool IsStopping => Volatile.Read(ref _stopping);
+
+    /// <summary>Whether no carrier runs any more.</summary>
+    public bool IsOver => Volatile.Read(ref _over);
+
+    public long Steps => Volatile.Read(ref _steps);
+
+    /// <summary>Set when no carrier runs any more.</summary>
+    public ManualResetEventSlim Over { get; } = new();
+
+
+    /// <summary>Counts one step of the scheduler.</summary>
+    /// <exception cref="SimulationStoppedException">There are to be no more steps.</exception>
+    public void Step()
+    {
+        ThrowIfStopping();
+        if (++_steps > options.MaxSteps)
+        {
+            throw Fail(SimulationFailure.LimitReached, $"The run took more than {options.MaxSteps} steps.");
+        }
+    }
+
+    public void ThrowIfStopping()
+    {
+        if (IsStopping)
+        {
+            throw new SimulationStoppedException();
+        }
+    }
+
+    public void Stop() => Volatile.Write(ref _stopping, true);
+
+    /// <summary>Records the first thing that went wrong, before anybody could catch it.</summary>
+    /// <returns>What unwinds the stack that it happened on.</returns>
+    public Exception Fail(SimulationFailure failure, string message, Exception? inner = null)
+    {
+        if (!IsOver)
+        {
+            Interlocked.CompareExchange(ref _failure, new SimulationException(failure, seed, message, inner, trace), null);
+            Stop();
+        }
+
+        return new SimulationStoppedException();
+    }
+
+    /// <summary>Records what a call of the scheduler threw; an exception filter, so that nothing below can catch it first.</summary>
+    public bool RecordAndPass(Exception exception, string what)
+    {
+        if (exception is not SimulationStoppedException)
+        {
+            _ = Fail(SimulationFailure.ScenarioFailed, $"{what} threw: {exception.Message}", exception);
+        }
+
+        return false;
+    }
+
+    /// <summary>Records that a thread from outside came in.</summary>
+    public SimulationException ReportLeft(string call)
+    {
+        if (!IsOver)
+        {
+            _left.Set();
+        }
+
+        var message = $"The scenario left the simulation: {call} came from a thread that the simulation does not control, {CallPlace.Describe()}.";
+        var exception = new SimulationException(SimulationFailure.LeftTheSimulation, seed, message, null, trace);
+        if (_left.IsSet)
+        {
+            Interlocked.CompareExchange(ref _failure, exception, null);
+            Stop();
+            _reported.Set();
+        }
+
+        return exception;
+    }
+
+    /// <summary>Gives a thread from outside the chance to come in; if one did, waits until it is on record.</summary>
+    public void AwaitLeft(TimeSpan grace)
+    {
+        if (_left.Wait(grace))
+        {
+            _reported.Wait(ReportTime);
+        }
+    }
+
+    public void Finish()
+    {
+        Volatile.Write(ref _over, true);
+        Over.Set();
+    }
+}

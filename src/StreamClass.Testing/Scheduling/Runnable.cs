@@ -1,0 +1,15 @@
+using StreamClass.Testing.Tracing;
+
+namespace StreamClass.Testing.Scheduling;
+
+/// <summary>Something that can run below DISPATCH_LEVEL: in the simulated machine, a thread.</summary>
+internal abstract class Runnable
+{
+    public abstract TraceKind Kind { get; }
+
+    /// <summary>Names it in the trace.</summary>
+    public abstract object? Subject { get; }
+
+    /// <summary>Runs it on the present carrier. A parked stack has its own and is never run this way.</summary>
+    public abstract void Execute();
+}

@@ -1,0 +1,321 @@
+using StreamClass.Kernel;
+using StreamClass.Testing.Choices;
+using StreamClass.Testing.Tracing;
+
+namespace StreamClass.Testing.Scheduling;
+
+/// <summary>Decides what runs: at each preemption point, and in the loop that a carrier runs when nothing is on its stack.</summary>
+internal sealed class Scheduler(
+    SimulatedProcessor processor, SimulationOptions options, IChooser chooser, RunState run, Trace trace, CarrierPool carriers)
+{
+    private readonly long _horizon = SimulatedProcessor.Nanoseconds(options.SlowProcessorHorizon);
+    private readonly ChoiceList _choices = new();
+    private readonly List<Runnable> _runnable = [];
+    private readonly Stacks _stacks = new(processor, run, carriers);
+    private int _idleEvents;
+
+    /// <summary>The scenario, once it has started.</summary>
+    public Task? Scenario { get; set; }
+
+    /// <summary>Names what is outstanding, for the report of a stalled run.</summary>
+    public Func<IEnumerable<string>>? Outstanding { get; set; }
+
+    /// <summary>Has a carrier run the first thing, and all that follows from it.</summary>
+    public void Start(Runnable first)
+    {
+        _stacks.Next = first;
+        carriers.Rent(this).Give();
+    }
+
+    public void Add(Runnable added)
+    {
+        processor.Note(TraceKind.Queue, added.Subject);
+        _runnable.Add(added);
+    }
+
+    public void MakeReady(ParkedStack stack)
+    {
+        if (!stack.IsReady)
+        {
+            stack.IsReady = true;
+            if (stack.Timeout is not null)
+            {
+                processor.Events.Remove(stack.Timeout);
+            }
+
+            _runnable.Add(stack);
+        }
+    }
+
+    /// <summary>A point at which code can be preempted.</summary>
+    public void Preempt(TraceKind kind, long cost, object? subject)
+    {
+        if (processor.IsInHardware)
+        {
+            return;
+        }
+
+        run.Step();
+        processor.Note(kind, subject);
+        processor.Pass(cost);
+        Settle();
+    }
+
+    /// <summary>Keeps the processor busy until a point of time; what becomes due on the way happens on the way.</summary>
+    public void Stall(long duration)
+    {
+        run.Step();
+        processor.Note(TraceKind.Stall, null);
+        var end = processor.Time + duration;
+        while (processor.Events.Next is { } next && next.Due <= end)
+        {
+            processor.ReachNextEvent();
+            Settle();
+        }
+
+        processor.MoveTo(end);
+        Settle();
+    }
+
+    /// <summary>Lets whoever can make a loop end do so, when the level allows it.</summary>
+    public void Spin(long cost)
+    {
+        run.Step();
+        processor.Note(TraceKind.Spin, null);
+        processor.Pass(cost);
+        if (!processor.MayChangeThreads)
+        {
+            Settle();
+            return;
+        }
+
+        processor.Drain();
+        if (_runnable.Count > 0)
+        {
+            _choices.Clear();
+            AddRunnable();
+            SwitchTo((Runnable)Pick().Subject!);
+        }
+        else if (processor.Events.Count > 0)
+        {
+            processor.ReachNextEvent();
+            Settle();
+        }
+    }
+
+    /// <summary>Parks the running stack until <paramref name="gate"/> opens or the time (ns, or -1) runs out.</summary>
+    public void Wait(KernelGate gate, long timeout)
+    {
+        run.Step();
+        processor.Note(TraceKind.Wait, gate);
+        var stack = _stacks.Capture(gate);
+        gate.DriveState = stack;
+        if (timeout >= 0)
+        {
+            stack.Timeout = new WaitTimeout(this, stack);
+            processor.Events.Add(stack.Timeout, processor.Time + timeout);
+        }
+
+        Park(stack, null);
+        gate.DriveState = null;
+    }
+
+    /// <summary>The loop of a carrier that holds the baton and has nothing on its stack.</summary>
+    public void Run(Carrier carrier)
+    {
+        _stacks.Begin(carrier);
+        while (!HasEnded())
+        {
+            if (Turn() is ParkedStack stack)
+            {
+                _stacks.GiveTo(stack, carrier);
+                return;
+            }
+        }
+
+        _stacks.Unwind(carrier);
+    }
+
+    private bool HasEnded()
+    {
+        if (Scenario is { IsCompleted: true } && !run.IsStopping)
+        {
+            if (Scenario.Exception?.InnerException is { } exception)
+            {
+                run.RecordAndPass(exception, "The scenario");
+            }
+            else if (Scenario.IsCanceled)
+            {
+                _ = run.Fail(SimulationFailure.ScenarioFailed, "The scenario was cancelled.");
+            }
+
+            run.Stop();
+        }
+
+        return run.IsStopping;
+    }
+
+    /// <summary>One turn of the loop.</summary>
+    /// <returns>A stack that is to go on, or null when the turn is over.</returns>
+    private ParkedStack? Turn()
+    {
+        try
+        {
+            run.Step();
+            var next = _stacks.TakeNext() ?? ChooseIdle();
+            if (next is null or ParkedStack)
+            {
+                return (ParkedStack?)next;
+            }
+
+            _idleEvents = 0;
+            processor.Note(next.Kind, next.Subject);
+            next.Execute();
+            if (!HasEnded() && processor.Processor.Irql != Irql.Passive)
+            {
+                _ = run.Fail(
+                    SimulationFailure.ScenarioFailed, $"A thread ended at {processor.Processor.Irql.Display()} instead of PASSIVE_LEVEL.");
+            }
+        }
+        catch (Exception exception)
+        {
+            run.RecordAndPass(exception, "Code that the scenario started");
+        }
+        finally
+        {
+            processor.EndThread();
+        }
+
+        return null;
+    }
+
+    private Runnable? ChooseIdle()
+    {
+        if (processor.Processor.HasDpcs)
+        {
+            processor.Drain();
+            return null;
+        }
+
+        processor.HandOverMasked();
+        _choices.Clear();
+        processor.AddInterrupts(_choices);
+        AddRunnable();
+        if (_choices.Count == 0)
+        {
+            Idle();
+            return null;
+        }
+
+        var picked = Pick();
+        if (picked.Kind == ChoiceKind.Interrupt)
+        {
+            processor.Serve((InterruptLine)picked.Subject!);
+            return null;
+        }
+
+        _runnable.Remove((Runnable)picked.Subject!);
+        return (Runnable)picked.Subject!;
+    }
+
+    /// <summary>Nothing can run now: time goes to the next event, if there is one.</summary>
+    private void Idle()
+    {
+        if (processor.Events.Count == 0)
+        {
+            run.AwaitLeft(options.LeftGrace);
+            _ = run.Fail(SimulationFailure.Stalled, $"The scenario stalled: nothing is left that could run. {Report()}");
+        }
+        else if (++_idleEvents > options.MaxIdleEvents)
+        {
+            _ = run.Fail(
+                SimulationFailure.Stalled,
+                $"The scenario stalled: {options.MaxIdleEvents} events in a row gave no thread anything to do. {Report()}");
+        }
+        else
+        {
+            processor.ReachNextEvent();
+        }
+    }
+
+    /// <summary>Lets the chooser interrupt, delay or preempt the running code, until it says that the code goes on.</summary>
+    private void Settle()
+    {
+        for (; ; )
+        {
+            processor.Drain();
+            processor.HandOverMasked();
+            _choices.Clear();
+            _choices.Add(ChoiceKind.GoOn, null);
+            processor.AddInterrupts(_choices);
+            if (processor.Events.Next is { } next && next.Due - processor.Time <= _horizon)
+            {
+                _choices.Add(ChoiceKind.ReachEvent, next.Subject);
+            }
+
+            if (processor.MayChangeThreads && _stacks.Preempted < options.MaxPreemptedThreads)
+            {
+                AddRunnable();
+            }
+
+            var picked = Pick();
+            switch (picked.Kind)
+            {
+                case ChoiceKind.GoOn:
+                    return;
+                case ChoiceKind.Interrupt:
+                    processor.Serve((InterruptLine)picked.Subject!);
+                    break;
+                case ChoiceKind.ReachEvent:
+                    processor.ReachNextEvent();
+                    break;
+                default:
+                    SwitchTo((Runnable)picked.Subject!);
+                    break;
+            }
+        }
+    }
+
+    private void AddRunnable()
+    {
+        foreach (var runnable in _runnable)
+        {
+            _choices.Add(ChoiceKind.Run, runnable);
+        }
+    }
+
+    private Choice Pick()
+    {
+        if (_choices.Count == 1)
+        {
+            return _choices[0];
+        }
+
+        var index = chooser.Choose(new ChoicePoint(processor.Time, processor.Processor.Irql, run.Steps), _choices.Span);
+        var choice = _choices[index];
+        trace.Add(processor.Time, processor.Processor.Irql, TraceKind.Choice, Name(choice), index, _choices.Count);
+        return choice;
+    }
+
+    private static object? Name(in Choice choice) =>
+        choice.Kind == ChoiceKind.GoOn ? "go on" : choice.Subject is Runnable runnable ? runnable.Subject : choice.Subject;
+
+    /// <summary>Preempts the running stack.</summary>
+    private void SwitchTo(Runnable next)
+    {
+        _runnable.Remove(next);
+        var stack = _stacks.Capture(null);
+        processor.Note(TraceKind.Preempted, null);
+        _runnable.Add(stack);
+        Park(stack, next);
+    }
+
+    private void Park(ParkedStack stack, Runnable? next)
+    {
+        _stacks.Park(stack, next, this);
+        _idleEvents = 0;
+    }
+
+    private string Report() =>
+        StallReport.Write(_stacks.Waiting, processor.Pending, processor.Events.All, Outstanding?.Invoke() ?? []);
+}

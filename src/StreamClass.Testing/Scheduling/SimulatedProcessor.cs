@@ -1,0 +1,245 @@
+using StreamClass.Kernel;
+using StreamClass.Testing.Choices;
+using StreamClass.Testing.Timing;
+using StreamClass.Testing.Tracing;
+
+namespace StreamClass.Testing.Scheduling;
+
+/// <summary>The one processor: its time, and everything that runs nested on top of the code that it executes.</summary>
+internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions options, RunState run, Trace trace)
+{
+    private readonly long _maxTime = Nanoseconds(options.MaxVirtualTime);
+    private readonly List<InterruptLine> _pending = [];
+    private ExecutionContext? _none;
+    private int _hardware;
+    private bool _draining;
+
+    public Processor Processor { get; } = new(drive, 1);
+
+    public DueEvents Events { get; } = new();
+
+    /// <summary>Virtual time in ns.</summary>
+    public long Time { get; private set; }
+
+    /// <summary>Whether an event is under way, which runs beside the processor and takes none of its time.</summary>
+    public bool IsInHardware => _hardware > 0;
+
+    public bool MayChangeThreads => _hardware == 0 && Processor.Irql < Irql.Dispatch;
+
+    public IEnumerable<InterruptLine> Pending => _pending;
+
+    public static long Nanoseconds(TimeSpan time) => time.Ticks * 100;
+
+    public void Note(TraceKind kind, object? subject) => trace.Add(Time, Processor.Irql, kind, subject);
+
+    /// <summary>Has the calling carrier execute for the processor, with nothing on its stack.</summary>
+    public void Begin()
+    {
+        _none ??= ExecutionContext.Capture();
+        Processor.Current = Processor;
+    }
+
+    /// <summary>Forgets what a thread leaves behind.</summary>
+    public void EndThread()
+    {
+        SynchronizationContext.SetSynchronizationContext(null);
+        if (_none is not null)
+        {
+            ExecutionContext.Restore(_none);
+        }
+
+        Processor.Irql = Irql.Passive;
+        Processor.Callback = null;
+        _draining = false;
+        _hardware = 0;
+    }
+
+    /// <summary>Lets time pass, from due time to due time.</summary>
+    public void Pass(long duration)
+    {
+        var end = Time + duration;
+        while (Events.Next is { } next && next.Due <= end)
+        {
+            ReachNextEvent();
+        }
+
+        MoveTo(end);
+    }
+
+    /// <summary>Lets time reach the next event, and the event happen.</summary>
+    public void ReachNextEvent()
+    {
+        run.Step();
+        var due = Events.Next!;
+        Events.Remove(due);
+        MoveTo(due.Due);
+        Note(due.Kind, due.Subject);
+        var level = Processor.Irql;
+        Processor.Irql = due.Level;
+        _hardware++;
+        var ambient = Ambient.Clear(_none);
+        try
+        {
+            due.Fire();
+        }
+        catch (Exception exception) when (run.RecordAndPass(exception, "An event"))
+        {
+        }
+        finally
+        {
+            ambient.Dispose();
+            _hardware--;
+            Processor.Irql = level;
+        }
+    }
+
+    public void MoveTo(long time)
+    {
+        if (time <= Time)
+        {
+            return;
+        }
+
+        Time = time;
+        if (time > _maxTime)
+        {
+            throw run.Fail(SimulationFailure.LimitReached, $"The run took more than {options.MaxVirtualTime} of virtual time.");
+        }
+    }
+
+    public void Request(InterruptLine line)
+    {
+        Note(TraceKind.Assert, line);
+        if (!_pending.Contains(line))
+        {
+            _pending.Add(line);
+            HandOverMasked();
+        }
+    }
+
+    /// <summary>Leaves the lines whose lock is held to the holder of the lock, and forgets those that need nothing any more.</summary>
+    public void HandOverMasked()
+    {
+        for (var i = _pending.Count - 1; i >= 0; i--)
+        {
+            var line = _pending[i];
+            if (!line.NeedsService)
+            {
+                _pending.RemoveAt(i);
+            }
+            else if (line.IsMasked)
+            {
+                _pending.RemoveAt(i);
+                Note(TraceKind.Masked, line);
+                line.Service();
+            }
+        }
+    }
+
+    /// <summary>Adds the pending lines that the present level lets through.</summary>
+    public void AddInterrupts(ChoiceList choices)
+    {
+        foreach (var line in _pending)
+        {
+            if (line.Irql > Processor.Irql)
+            {
+                choices.Add(ChoiceKind.Interrupt, line);
+            }
+        }
+    }
+
+    /// <summary>Serves a line on top of the code that runs. The level stays up until every routine that claimed is done.</summary>
+    public void Serve(InterruptLine line)
+    {
+        run.Step();
+        _pending.Remove(line);
+        Note(TraceKind.Interrupt, line);
+        var level = Processor.Irql;
+        Processor.Irql = line.Irql;
+        var ambient = Ambient.Clear(_none);
+        try
+        {
+            line.Service();
+        }
+        catch (Exception exception) when (run.RecordAndPass(exception, "An interrupt service routine"))
+        {
+        }
+        finally
+        {
+            ambient.Dispose();
+            Processor.Irql = level;
+        }
+
+        Lowered();
+    }
+
+    public void QueueDpc(Dpc dpc)
+    {
+        Note(TraceKind.QueueDpc, dpc);
+        Processor.Add(dpc);
+        Drain();
+    }
+
+    /// <summary>The level was set back: what it held off comes now.</summary>
+    public void Lowered()
+    {
+        if (_hardware > 0 || run.IsStopping)
+        {
+            return;
+        }
+
+        HandOverMasked();
+        while (HighestDeliverable() is { } line)
+        {
+            Serve(line);
+        }
+
+        Drain();
+    }
+
+    /// <summary>Runs the deferred procedure calls if the level allows it.</summary>
+    public void Drain()
+    {
+        if (_draining || !MayChangeThreads || !Processor.HasDpcs)
+        {
+            return;
+        }
+
+        _draining = true;
+        var level = Processor.Irql;
+        var ambient = Ambient.Clear(_none);
+        try
+        {
+            while (Processor.TakeDpc() is { } dpc)
+            {
+                run.Step();
+                Processor.Irql = Irql.Dispatch;
+                Note(TraceKind.Dpc, dpc);
+                dpc.Execute();
+            }
+        }
+        catch (Exception exception) when (run.RecordAndPass(exception, "A deferred procedure call"))
+        {
+        }
+        finally
+        {
+            ambient.Dispose();
+            _draining = false;
+            Processor.Irql = level;
+        }
+    }
+
+    private InterruptLine? HighestDeliverable()
+    {
+        InterruptLine? highest = null;
+        foreach (var line in _pending)
+        {
+            if (line.Irql > (highest?.Irql ?? Processor.Irql))
+            {
+                highest = line;
+            }
+        }
+
+        return highest;
+    }
+}

@@ -1,0 +1,17 @@
+using StreamClass.Kernel;
+using StreamClass.Testing.Timing;
+using StreamClass.Testing.Tracing;
+
+namespace StreamClass.Testing.Scheduling;
+
+/// <summary>The end of a thread's patience.</summary>
+internal sealed class WaitTimeout(Scheduler scheduler, ParkedStack stack) : DueEvent
+{
+    public override TraceKind Kind => TraceKind.TimedOut;
+
+    public override object? Subject => stack.Gate;
+
+    public override Irql Level => Irql.Clock;
+
+    public override void Fire() => scheduler.MakeReady(stack);
+}
