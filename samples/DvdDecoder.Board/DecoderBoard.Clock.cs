@@ -3,8 +3,12 @@ namespace DvdDecoder.Board;
 /// <content>When the stream time begins, stands and goes on.</content>
 public sealed partial class DecoderBoard
 {
-    // How long one stream waits for the other before time begins without it.
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMilliseconds(500);
+    // How long one stream waits for the other before time begins without it. In steps, so that a host that is slow to begin has several
+    // chances also where time does not pass by itself.
+    private const int StartSteps = 10;
+    private static readonly TimeSpan StartStep = TimeSpan.FromMilliseconds(50);
+
+    private int _startSteps;
 
     /// <summary>The channel that time goes by: audio when it takes part.</summary>
     private DmaChannel Master => _channels[AudioIn].IsEnabled ? _channels[AudioIn] : _channels[VideoIn];
@@ -14,6 +18,7 @@ public sealed partial class DecoderBoard
         if (!Master.IsRunning)
         {
             _startTimer.Cancel();
+            _startSteps = 0;
             var wasRunning = _clock.IsRunning;
             _clock.Stop();
             return wasRunning;
@@ -48,20 +53,21 @@ public sealed partial class DecoderBoard
         {
             if (!_startTimer.IsSet)
             {
-                _startTimer.Set(Now + StartLimit.Ticks);
+                _startTimer.Set(Now + StartStep.Ticks);
             }
 
             return false;
         }
 
         _startTimer.Cancel();
+        _startSteps = 0;
         _clock.Start(Math.Min(audio ?? long.MaxValue, video ?? long.MaxValue));
         return true;
     }
 
-    private void StartAnyway()
+    private void LosePatience()
     {
-        if (!_clock.IsStarted && Master.IsRunning)
+        if (++_startSteps >= StartSteps && !_clock.IsStarted && Master.IsRunning)
         {
             TryStartClock(_machinery!, isPatient: false);
         }

@@ -40,7 +40,7 @@ public sealed partial class DecoderBoard : VirtualDevice
         _clock = new StreamClock(Oscillator);
         _pictureTimer = CreateTimer("picture due", Advance);
         _blockTimer = CreateTimer("audio block over", Advance);
-        _startTimer = CreateTimer("start without the other stream", StartAnyway);
+        _startTimer = CreateTimer("start without the other stream", LosePatience);
     }
 
     /// <summary>Whether the chip decodes. Without it pictures come out at their times, and without data.</summary>

@@ -42,6 +42,8 @@ internal sealed class RequestDispatcher(ClassDevice device)
         var processor = Processor.Current;
         if (device.Lock.TryEnter(processor, out var previous))
         {
+            // The holder before may have left the lock with an earlier request of the same client still in the inbox.
+            device.Lock.SortInbox_NeedsLock();
             request.Run();
             device.Lock.Leave(processor, previous);
         }

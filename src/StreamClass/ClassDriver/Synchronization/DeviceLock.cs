@@ -35,9 +35,29 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
         _finished.Add(request);
     }
 
+    /// <summary>Takes in what was posted: requests into their queues, the rest to what is urgent.</summary>
+    public void SortInbox_NeedsLock()
+    {
+        AssertHeld();
+        for (var work = TakeInbox_NeedsLock(); work is not null;)
+        {
+            var next = work.Next;
+            if (work.IsUrgent)
+            {
+                _urgent.Add(work);
+            }
+            else
+            {
+                work.Run();
+            }
+
+            work = next;
+        }
+    }
+
     protected override bool RunNext_NeedsLock()
     {
-        SortInbox();
+        SortInbox_NeedsLock();
         if (Drive.IsSimulated)
         {
             // An interrupt that came while the lock was held goes first.
@@ -79,24 +99,6 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
     protected override void Deliver(LockWork work) => ((StreamRequest)work).Finish();
 
     protected override void OnReleased() => Interrupt?.ResumeLine();
-
-    private void SortInbox()
-    {
-        for (var work = TakeInbox_NeedsLock(); work is not null;)
-        {
-            var next = work.Next;
-            if (work.IsUrgent)
-            {
-                _urgent.Add(work);
-            }
-            else
-            {
-                work.Run();
-            }
-
-            work = next;
-        }
-    }
 
     public override string ToString() => Name;
 }
