@@ -73,7 +73,11 @@ internal sealed class Player : IDisposable
         OutputFolder.Create(_options.OutputFolder);
         var settings = new DecoderSessionSettings(
             _program.Video is not null, _audio.Track is not null, _options.Decodes, _options.Speed);
-        await Rehearsal.PlayAsync(_options, _reader, _program, _audio.Track, settings, cancellationToken);
+        if (!_options.Speed.IsMaximum)
+        {
+            await Rehearsal.PlayAsync(_options, _reader, _program, _audio.Track, settings, cancellationToken);
+        }
+
         await using var session = await DecoderSession.OpenAsync(settings);
         using var sound = new SoundFile(_options.OutputFolder);
         await using var run = new PlaybackRun(_options, _reader, _program, _audio.Track, session, sound, Progress);
