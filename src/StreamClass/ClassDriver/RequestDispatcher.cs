@@ -52,6 +52,13 @@ internal sealed class RequestDispatcher(ClassDevice device)
 
         if (device.RefusalOf(request) is not NtStatus.Success and var late)
         {
+            if (late == NtStatus.Cancelled)
+            {
+                // The pin was closed meanwhile, perhaps too early to see this request: it goes the way of the others.
+                request.Cancel.Request();
+                return;
+            }
+
             // The device failed or went away while the request was under way; whoever emptied the queues may have missed it.
             FinishOutstanding(late, static (request, late) => request == late, request);
         }
@@ -96,11 +103,17 @@ internal sealed class RequestDispatcher(ClassDevice device)
     }
 
     /// <summary>Hands a request to the minidriver.</summary>
-    public void Deliver(StreamRequest request)
+    /// <returns>False when the minidriver does not get it, because it is finished or cancelled.</returns>
+    public bool Deliver(StreamRequest request)
     {
         if (!request.TryDeliver())
         {
-            return;
+            if (request.TryCompleteUnseen(NtStatus.Cancelled))
+            {
+                FinishOwnedOrFree(request);
+            }
+
+            return false;
         }
 
         device.Counters.CountDelivery(request.Srb.Command);
@@ -109,6 +122,8 @@ internal sealed class RequestDispatcher(ClassDevice device)
         {
             device.Timeouts.Start(request);
         }
+
+        return true;
     }
 
     /// <summary>The minidriver completes a request.</summary>
