@@ -243,6 +243,20 @@ internal sealed class RequestDispatcher(ClassDevice device)
     /// <summary>Completes whatever is outstanding without asking the minidriver: the device failed, or is gone.</summary>
     public void FinishOutstanding(NtStatus status) => FinishOutstanding(status, static (_, _) => true, device);
 
+    /// <summary>The hardware is gone and the minidriver knows: only what closes something still reaches it.</summary>
+    /// <remarks>Its queues are ready for that, whatever it held when it happened. Reference 5, 12.10.</remarks>
+    public void FinishAfterSurpriseRemoval()
+    {
+        FinishOutstanding(
+            NtStatus.DeviceRemoved,
+            static (request, _) => request.State == RequestState.WithMinidriver || !request.Srb.Command.IsLifeCycle(),
+            device);
+        foreach (var queue in device.Queues)
+        {
+            MarkReady(queue);
+        }
+    }
+
     /// <summary>Completes what is outstanding of one stream without asking the minidriver.</summary>
     public void FinishOutstanding(ClassStream stream, NtStatus status) =>
         FinishOutstanding(status, static (request, stream) => request.Stream == stream, stream);
