@@ -1,6 +1,4 @@
-using StreamClass.Client;
 using StreamClass.Kernel;
-using StreamClass.Ks;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
 using StreamClass.Tests.Devices;
