@@ -225,6 +225,14 @@ public class RemovalTests
                     return;
                 }
 
+                if (srb.Command == SrbCommand.SurpriseRemoval)
+                {
+                    // Completed, and not ready for another.
+                    srb.Status = NtStatus.Success;
+                    srb.StreamClass.DeviceNotification(DeviceNotificationType.DeviceRequestComplete, srb.HwDeviceExtension, srb);
+                    return;
+                }
+
                 EchoDevice.Answer(srb);
             },
         });

@@ -97,6 +97,7 @@ public class ScheduledTimerTests
         var replaced = false;
         var wrong = 0;
         var right = 0;
+        var due = 0L;
         EchoDevice? echo = null;
         echo = new EchoDevice
         {
@@ -104,7 +105,9 @@ public class ScheduledTimerTests
             {
                 // Under the lock: the old routine cannot be running now, and must not run from now on.
                 replaced = true;
-                srb.StreamClass.ScheduleTimer(null, 50, _ => right++, null);
+                due = machine.Kernel.QueryPerformanceCounter() + 500;
+                srb.StreamClass.ScheduleTimer(
+                    null, 50, _ => right += machine.Kernel.QueryPerformanceCounter() >= due ? 1 : 100, null);
                 EchoDevice.Succeed(srb);
             },
         };
