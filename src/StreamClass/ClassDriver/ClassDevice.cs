@@ -101,7 +101,7 @@ internal sealed class ClassDevice : INamedSubject
             return NtStatus.DeviceRemoved;
         }
 
-        if (IsLifeCycle(request.Srb.Command))
+        if (request.Srb.Command.IsLifeCycle())
         {
             return NtStatus.Success;
         }
@@ -115,7 +115,7 @@ internal sealed class ClassDevice : INamedSubject
 
     public void RemoveStream(ClassStream stream)
     {
-        stream.Callbacks.Stop();
+        stream.StopCallbacks();
         ChangeQueues(queues => Array.FindAll(queues, queue => queue.Stream != stream));
     }
 
@@ -165,10 +165,6 @@ internal sealed class ClassDevice : INamedSubject
 
     public override string ToString() => Name;
 
-    private static bool IsLifeCycle(SrbCommand command) => command is
-        SrbCommand.SurpriseRemoval or SrbCommand.CloseStream or SrbCommand.CloseDeviceInstance or SrbCommand.CloseMasterClock
-        or SrbCommand.UninitializeDevice;
-
     private void StopCallbacks()
     {
         Lock.Interrupt?.Disconnect();
@@ -176,7 +172,7 @@ internal sealed class ClassDevice : INamedSubject
         Callbacks.Stop();
         foreach (var queue in Queues)
         {
-            queue.Stream?.Callbacks.Stop();
+            queue.Stream?.StopCallbacks();
         }
     }
 

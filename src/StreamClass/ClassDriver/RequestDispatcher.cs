@@ -54,6 +54,13 @@ internal sealed class RequestDispatcher(ClassDevice device)
 
         if (device.RefusalOf(request) is not NtStatus.Success and var late)
         {
+            if (late == NtStatus.Cancelled)
+            {
+                // The pin was closed meanwhile, perhaps too early to see this request: it goes the way of the others.
+                request.Cancel.Request(request.Generation);
+                return;
+            }
+
             // The device failed or went away while the request was under way; whoever emptied the queues may have missed it.
             FinishOutstanding(late, static (request, late) => request == late, request);
         }
@@ -98,11 +105,17 @@ internal sealed class RequestDispatcher(ClassDevice device)
     }
 
     /// <summary>Hands a request to the minidriver.</summary>
-    public void Deliver(StreamRequest request)
+    /// <returns>False when the minidriver does not get it, because it is finished or cancelled.</returns>
+    public bool Deliver(StreamRequest request)
     {
         if (!request.TryDeliver())
         {
-            return;
+            if (request.TryCompleteUnseen(NtStatus.Cancelled))
+            {
+                FinishOwnedOrFree(request);
+            }
+
+            return false;
         }
 
         device.Counters.CountDelivery(request.Srb.Command);
@@ -111,6 +124,8 @@ internal sealed class RequestDispatcher(ClassDevice device)
         {
             device.Timeouts.Start(request);
         }
+
+        return true;
     }
 
     /// <summary>The minidriver completes a request.</summary>
@@ -229,6 +244,20 @@ internal sealed class RequestDispatcher(ClassDevice device)
 
     /// <summary>Completes whatever is outstanding without asking the minidriver: the device failed, or is gone.</summary>
     public void FinishOutstanding(NtStatus status) => FinishOutstanding(status, static (_, _) => true, device);
+
+    /// <summary>The hardware is gone and the minidriver knows: only what closes something still reaches it.</summary>
+    /// <remarks>Its queues are ready for that, whatever it held when it happened. Reference 5, 12.10.</remarks>
+    public void FinishAfterSurpriseRemoval()
+    {
+        FinishOutstanding(
+            NtStatus.DeviceRemoved,
+            static (request, _) => request.State == RequestState.WithMinidriver || !request.Srb.Command.IsLifeCycle(),
+            device);
+        foreach (var queue in device.Queues)
+        {
+            MarkReady(queue);
+        }
+    }
 
     /// <summary>Completes what is outstanding of one stream without asking the minidriver.</summary>
     public void FinishOutstanding(ClassStream stream, NtStatus status) =>

@@ -64,8 +64,7 @@ public sealed class Clock : IAsyncDisposable
         ObjectDisposedException.ThrowIf(_close.HasBegun, this);
         ClientRules.RequirePassive();
         var context = new HwTimeContext { Function = function };
-        return _clock.Ask(context)
-            ? new CorrelatedTime(context.Time, context.SystemTime)
-            : throw new StreamRequestException(NtStatus.NotSupported, $"{_clock} does not answer {function}");
+        _clock.Ask(context).ThrowUnlessSuccess(_clock.ToString(), function, _stream.Device.Failure?.Exception);
+        return new CorrelatedTime(context.Time, context.SystemTime);
     }
 }

@@ -16,6 +16,7 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
     private readonly AsyncMutex _changes = new();
     private readonly List<Pin> _pins = [];
     private readonly Once _close = new();
+    private bool _isInstanceOpen;
 
     internal Filter(DeviceNode node)
     {
@@ -44,6 +45,7 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
         ClientRules.RequirePassive();
         ObjectDisposedException.ThrowIf(_close.HasBegun, this);
         using var turn = await _changes.EnterAsync();
+        ObjectDisposedException.ThrowIf(_close.HasBegun, this);
         var information = _node.Descriptor.StreamInfo[streamNumber];
         Require(information, streamNumber, format.Format);
         var device = _node.Device;
@@ -72,16 +74,20 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
 
     internal async Task OpenAsync()
     {
-        await _node.AddAsync(this);
-        if (_instance is null)
+        var status = NtStatus.Success;
+        using (await _changes.EnterAsync())
         {
-            return;
+            await _node.AddAsync(this);
+            if (_instance is not null)
+            {
+                status = await SendAsync(SrbCommand.OpenDeviceInstance);
+                _isInstanceOpen = status.IsSuccess();
+            }
         }
 
-        var status = await SendAsync(SrbCommand.OpenDeviceInstance);
         if (!status.IsSuccess())
         {
-            await _close.RunAsync(() => _node.DropAsync(this));
+            await CloseAsync();
             status.ThrowUnlessSuccess(_node.Device.Name, SrbCommand.OpenDeviceInstance, _node.Device.Failure?.Exception);
         }
     }
@@ -90,14 +96,16 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
 
     private async Task CloseOnceAsync()
     {
-        while (_pins is [.., var pin])
+        using (AbandonTimer.Start(_node.Device, _node.ShutdownLimit))
         {
-            await pin.CloseAsync();
-        }
+            // Whatever is being opened is open, or not, before it is closed.
+            using var turn = await _changes.EnterAsync();
+            while (_pins is [.., var pin])
+            {
+                await pin.CloseAsync();
+            }
 
-        if (_instance is not null)
-        {
-            using (AbandonTimer.Start(_node.Device, _node.ShutdownLimit))
+            if (_isInstanceOpen)
             {
                 await SendAsync(SrbCommand.CloseDeviceInstance);
             }

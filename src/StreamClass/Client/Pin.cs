@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
@@ -17,6 +18,7 @@ public sealed partial class Pin : IAsyncDisposable
     private readonly KsPinDataFlow _dataFlow;
     private readonly AsyncMutex _changes = new();
     private readonly Once _close = new();
+    private ImmutableArray<Clock> _clocks = [];
 
     internal Pin(Filter filter, DeviceNode node, ClassStream stream, HwStreamInformation information, KsDataFormatBlock format)
     {
@@ -115,6 +117,7 @@ public sealed partial class Pin : IAsyncDisposable
 
         var clock = new Clock(_stream);
         Require(await Begin(SrbCommand.OpenMasterClock, clock.Handle).SendAsync(), SrbCommand.OpenMasterClock);
+        ImmutableInterlocked.Update(ref _clocks, static (clocks, created) => clocks.Add(created), clock);
         return clock;
     }
 
@@ -139,7 +142,7 @@ public sealed partial class Pin : IAsyncDisposable
 
     /// <summary>Closes the pin, in whatever state it is.</summary>
     /// <remarks>
-    /// Every outstanding read and write is cancelled through CancelPacket first, then CLOSE_STREAM is sent. What the minidriver
+    /// Every outstanding read and write is cancelled through CancelPacket first, then its clocks are closed and CLOSE_STREAM is sent. What the minidriver
     /// still holds after that is completed for it. Reference 13.9.
     /// </remarks>
     public Task CloseAsync() => _close.RunAsync(CloseOnceAsync);
@@ -153,10 +156,16 @@ public sealed partial class Pin : IAsyncDisposable
         {
             foreach (var (request, generation) in device.Requests.Outstanding())
             {
-                if (request.Stream == _stream)
+                if (request.Stream == _stream && !request.Srb.Command.IsLifeCycle())
                 {
                     request.Cancel.Request(generation);
                 }
+            }
+
+            // A clock lives on its pin's stream: the minidriver is told of its end while the stream still exists.
+            foreach (var clock in _clocks)
+            {
+                await clock.DisposeAsync();
             }
 
             var close = device.Begin(device.Queue, SrbCommand.CloseStream);

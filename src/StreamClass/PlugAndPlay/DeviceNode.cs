@@ -122,7 +122,7 @@ internal sealed class DeviceNode
             var request = Device.Begin(Device.Queue, SrbCommand.SurpriseRemoval);
             Device.Dispatcher.SubmitPastQueue(request);
             await request.AsStatus();
-            Device.Dispatcher.FinishOutstanding(NtStatus.DeviceRemoved);
+            Device.Dispatcher.FinishAfterSurpriseRemoval();
         }
 
         await RemoveOnceAsync();

@@ -43,6 +43,6 @@ internal static class MachineExtensions
     public static Task PassAsync(this Machine machine, double seconds) =>
         Task.Delay(TimeSpan.FromSeconds(seconds), machine.TimeProvider);
 
-    /// <summary>Lets everything happen that is going to happen by itself.</summary>
-    public static Task SettleAsync(this Machine machine) => machine.PassAsync(0.01);
+    /// <summary>Lets everything happen that is going to happen by itself: longer than a slow processor can take for it.</summary>
+    public static Task SettleAsync(this Machine machine) => machine.PassAsync(0.1);
 }

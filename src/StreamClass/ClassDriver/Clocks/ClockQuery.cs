@@ -11,6 +11,7 @@ internal sealed class ClockQuery : LockWork
     private readonly ClassDevice _device;
     private readonly Dpc _ask;
     private Query? _pending;
+    private bool _isStopped;
 
     public ClockQuery(ClassDevice device)
     {
@@ -32,10 +33,13 @@ internal sealed class ClockQuery : LockWork
         _ask.Queue();
     }
 
+    /// <summary>The stream is closed: its routine is never called again.</summary>
+    public void Stop() => Volatile.Write(ref _isStopped, true);
+
     /// <summary>Gives the answer to the minidriver.</summary>
     public override void Run()
     {
-        if (Interlocked.Exchange(ref _pending, null) is { } query)
+        if (Interlocked.Exchange(ref _pending, null) is { } query && !Volatile.Read(ref _isStopped))
         {
             _device.Routines.Callback("clock query routine", static query => query.Routine(query.Context), query);
         }

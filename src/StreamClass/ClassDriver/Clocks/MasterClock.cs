@@ -7,6 +7,7 @@ namespace StreamClass.ClassDriver.Clocks;
 /// <summary>A master clock: the clock function of the stream that it was created on.</summary>
 internal sealed class MasterClock(ClassStream stream) : MasterClockHandle
 {
+    private readonly long[] _last = new long[3];
     private bool _isClosed;
 
     public ClassStream Stream => stream;
@@ -17,34 +18,44 @@ internal sealed class MasterClock(ClassStream stream) : MasterClockHandle
     public void Close() => Volatile.Write(ref _isClosed, true);
 
     /// <summary>Calls the clock function under the lock of the master's device.</summary>
-    /// <returns>False when the clock is closed, or its flags deny the function.</returns>
-    public bool Ask(HwTimeContext context)
+    /// <returns>
+    /// NOT_SUPPORTED when the clock's flags deny the function; DRIVER_INTERNAL_ERROR when its device failed, perhaps just now. A
+    /// closed clock answers with the last it said: who asks right after a change of clocks gets the old one (reference 10).
+    /// </returns>
+    public NtStatus Ask(HwTimeContext context)
     {
         var device = stream.Device;
         context.HwDeviceExtension = device.Extension;
         context.HwStreamObject = stream.Object;
-        if (IsClosed || device.Failure is not null || !Supports(context.Function))
+        if (!Supports(context.Function))
         {
-            return false;
+            return NtStatus.NotSupported;
+        }
+
+        if (IsClosed)
+        {
+            context.Time = Volatile.Read(ref _last[(int)context.Function]);
+            return NtStatus.Success;
+        }
+
+        if (device.Failure is not null)
+        {
+            return NtStatus.DriverInternalError;
         }
 
         var processor = Processor.Current;
-        if (device.Lock.IsHeldBy(processor))
+        if (device.Lock.IsHeldBy(processor) || !device.IsSynchronized)
         {
             Call(context);
-            return true;
         }
-
-        if (!device.IsSynchronized)
+        else
         {
+            device.Lock.Enter(processor, out var previous);
             Call(context);
-            return true;
+            device.Lock.Leave(processor, previous);
         }
 
-        device.Lock.Enter(processor, out var previous);
-        Call(context);
-        device.Lock.Leave(processor, previous);
-        return true;
+        return device.Failure is null ? NtStatus.Success : NtStatus.DriverInternalError;
     }
 
     public override string ToString() => $"{stream} clock";
@@ -66,5 +77,6 @@ internal sealed class MasterClock(ClassStream stream) : MasterClockHandle
         context.SystemTime = stream.Device.Drive.Now;
         stream.Device.Routines.Callback(
             "StrMiniClock", static context => context.HwStreamObject!.HwClockObject.HwClockFunction!(context), context);
+        Volatile.Write(ref _last[(int)context.Function], context.Time);
     }
 }

@@ -34,9 +34,10 @@ internal struct RequestLife
     /// <summary>Built to queued.</summary>
     public bool TryQueue() => TryMove(RequestState.Built, RequestState.Queued);
 
-    /// <summary>Built or queued to the minidriver.</summary>
+    /// <summary>Built or queued to the minidriver, unless it was cancelled: whoever marks it later finds it with the minidriver.</summary>
     public bool TryDeliver() =>
-        TryMove(RequestState.Built, RequestState.WithMinidriver) || TryMove(RequestState.Queued, RequestState.WithMinidriver);
+        TryMove(RequestState.Built, RequestState.WithMinidriver, CancelRequested)
+        || TryMove(RequestState.Queued, RequestState.WithMinidriver, CancelRequested);
 
     /// <summary>The minidriver, or the class driver for it, finishes the request. One caller wins.</summary>
     public bool TryCompleteHeld() => TryMove(RequestState.WithMinidriver, RequestState.Completed);
@@ -79,14 +80,14 @@ internal struct RequestLife
         _word &= ~(StateMask | CancelRequested);
     }
 
-    private bool TryMove(RequestState from, RequestState to) => TryMove(from, to, Generation);
+    private bool TryMove(RequestState from, RequestState to, ulong unless = 0) => TryMove(from, to, Generation, unless);
 
-    private bool TryMove(RequestState from, RequestState to, uint generation)
+    private bool TryMove(RequestState from, RequestState to, uint generation, ulong unless = 0)
     {
         for (; ; )
         {
             var word = Volatile.Read(ref _word);
-            if ((RequestState)(word & StateMask) != from || (uint)(word >> GenerationShift) != generation)
+            if ((RequestState)(word & StateMask) != from || (uint)(word >> GenerationShift) != generation || (word & unless) != 0)
             {
                 return false;
             }

@@ -21,6 +21,7 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
     private RequestLife _life;
     private RequestCompletion _completion;
     private int _references;
+    private bool _isAwaited;
 
     public StreamRequest(ClassDevice device, int number)
     {
@@ -98,6 +99,7 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
         _life.Build();
         _completion.Reset();
         _references = 1;
+        _isAwaited = false;
         Queue = queue;
         Stream = queue.Stream;
         Result = NtStatus.Pending;
@@ -291,10 +293,13 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
 
     private void Require(short token)
     {
-        if (token != Token || !_completion.IsFinished)
+        if (token != Token || !_completion.IsFinished || _isAwaited)
         {
             throw Stale();
         }
+
+        // The client's reference is given back once: a second time it would be somebody else's.
+        _isAwaited = true;
     }
 
     private static InvalidOperationException Stale() =>

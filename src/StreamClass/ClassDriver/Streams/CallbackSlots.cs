@@ -7,10 +7,10 @@ internal sealed class CallbackSlots(ClassDevice device, string name)
 
     public PriorityCall Priority { get; } = new(device, name);
 
-    /// <summary>Nothing is called back any more.</summary>
+    /// <summary>Nothing is called back any more, whatever the minidriver asks for from now on.</summary>
     public void Stop()
     {
-        Timer.Schedule(0, null, null);
-        Priority.Drop();
+        Timer.Stop();
+        Priority.Stop();
     }
 }

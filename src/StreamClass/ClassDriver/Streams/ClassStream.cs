@@ -41,5 +41,12 @@ internal sealed class ClassStream
 
     public void MarkClosed() => IsClosed = true;
 
+    /// <summary>Nothing of the stream is called back any more.</summary>
+    public void StopCallbacks()
+    {
+        Callbacks.Stop();
+        ClockQuery.Stop();
+    }
+
     public override string ToString() => $"{Device.Name} stream {Object.StreamNumber}";
 }

@@ -13,6 +13,7 @@ internal sealed class PriorityCall : LockWork, INamedSubject
     private readonly WorkItem _workItem;
     private Call? _pending;
     private int _posted;
+    private bool _isStopped;
 
     public PriorityCall(ClassDevice device, string name)
     {
@@ -28,6 +29,11 @@ internal sealed class PriorityCall : LockWork, INamedSubject
 
     public void Queue(StreamPriority priority, HwCallbackRoutine routine, object? context)
     {
+        if (Volatile.Read(ref _isStopped))
+        {
+            return;
+        }
+
         Volatile.Write(ref _pending, new Call(priority, routine, context));
         switch (priority)
         {
@@ -43,15 +49,19 @@ internal sealed class PriorityCall : LockWork, INamedSubject
         }
     }
 
-    public void Drop() => Volatile.Write(ref _pending, null);
+    /// <summary>What it belongs to is closed: it never calls anything again.</summary>
+    public void Stop()
+    {
+        Volatile.Write(ref _isStopped, true);
+        Volatile.Write(ref _pending, null);
+    }
 
     /// <summary>Calls a High routine. The lock is held.</summary>
     public override void Run()
     {
         Interlocked.Exchange(ref _posted, 0);
         var call = Volatile.Read(ref _pending);
-        if (call is { Priority: StreamPriority.High or StreamPriority.LowToHigh }
-            && Interlocked.CompareExchange(ref _pending, null, call) == call)
+        if (call is { Priority: StreamPriority.High or StreamPriority.LowToHigh } && TryTake(call))
         {
             _device.Routines.Callback("High priority routine", static call => call.Routine(call.Context), call);
         }
@@ -81,11 +91,14 @@ internal sealed class PriorityCall : LockWork, INamedSubject
     private void RunUnsynchronized(StreamPriority priority)
     {
         var call = Volatile.Read(ref _pending);
-        if (call?.Priority == priority && Interlocked.CompareExchange(ref _pending, null, call) == call)
+        if (call?.Priority == priority && TryTake(call))
         {
             _device.Routines.Callback($"{priority} priority routine", static call => call.Routine(call.Context), call);
         }
     }
+
+    private bool TryTake(Call call) =>
+        Interlocked.CompareExchange(ref _pending, null, call) == call && !Volatile.Read(ref _isStopped);
 
     private sealed record Call(StreamPriority Priority, HwCallbackRoutine Routine, object? Context);
 }

@@ -12,6 +12,7 @@ internal sealed class ScheduledTimer : LockWork, INamedSubject
     private readonly KernelTimer _timer;
     private Call? _pending;
     private int _posted;
+    private bool _isStopped;
 
     public ScheduledTimer(ClassDevice device, string name)
     {
@@ -26,7 +27,7 @@ internal sealed class ScheduledTimer : LockWork, INamedSubject
 
     public void Schedule(uint microseconds, HwCallbackRoutine? routine, object? context)
     {
-        if (microseconds == 0 || routine is null)
+        if (microseconds == 0 || routine is null || Volatile.Read(ref _isStopped))
         {
             Volatile.Write(ref _pending, null);
             _timer.Cancel();
@@ -38,12 +39,19 @@ internal sealed class ScheduledTimer : LockWork, INamedSubject
         _timer.Set(microseconds * 10L);
     }
 
+    /// <summary>What it belongs to is closed: it never calls anything again.</summary>
+    public void Stop()
+    {
+        Volatile.Write(ref _isStopped, true);
+        Schedule(0, null, null);
+    }
+
     /// <summary>Calls the routine. The lock is held, or the level is DISPATCH_LEVEL.</summary>
     public override void Run()
     {
         Interlocked.Exchange(ref _posted, 0);
         var call = Volatile.Read(ref _pending);
-        if (call is null || call.Due > _device.Drive.Now || Interlocked.CompareExchange(ref _pending, null, call) != call)
+        if (call is null || Volatile.Read(ref _isStopped) || call.Due > _device.Drive.Now || Interlocked.CompareExchange(ref _pending, null, call) != call)
         {
             return;
         }

@@ -78,9 +78,9 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
 
         if (Deliverable.Take() is { } queue)
         {
-            if (queue.TakeHead() is { } request)
+            if (queue.TakeHead() is { } request && !device.Dispatcher.Deliver(request))
             {
-                device.Dispatcher.Deliver(request);
+                queue.MarkReady();
             }
 
             return true;

@@ -254,7 +254,7 @@ public class CancellationTests
                 }
             }
 
-            var reads = Task.WhenAll(ReadAsync(), ReadAsync());
+            var reads = Task.WhenAll(ReadAsync(), ReadAsync(), ReadAsync());
             await CloseAsync();
             (await reads).Should().AllBeEquivalentTo(NtStatus.Cancelled);
             machine.BugChecks.Should().BeEmpty();
