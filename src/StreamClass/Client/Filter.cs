@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
@@ -14,8 +15,8 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
     private readonly DeviceNode _node;
     private readonly HwExtension? _instance;
     private readonly AsyncMutex _changes = new();
-    private readonly List<Pin> _pins = [];
     private readonly Once _close = new();
+    private ImmutableArray<Pin> _pins = [];
 
     internal Filter(DeviceNode node)
     {
@@ -44,6 +45,7 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
         ClientRules.RequirePassive();
         ObjectDisposedException.ThrowIf(_close.HasBegun, this);
         using var turn = await _changes.EnterAsync();
+        ObjectDisposedException.ThrowIf(_close.HasBegun, this);
         var information = _node.Descriptor.StreamInfo[streamNumber];
         Require(information, streamNumber, format.Format);
         var device = _node.Device;
@@ -60,7 +62,7 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
         }
 
         var pin = new Pin(this, _node, stream, information, format);
-        _pins.Add(pin);
+        ImmutableInterlocked.Update(ref _pins, static (pins, pin) => pins.Add(pin), pin);
         return pin;
     }
 
@@ -78,7 +80,7 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
             return;
         }
 
-        var status = await SendAsync(SrbCommand.OpenDeviceInstance);
+        var status = await Begin(SrbCommand.OpenDeviceInstance).SendAsync();
         if (!status.IsSuccess())
         {
             await _close.RunAsync(() => _node.DropAsync(this));
@@ -86,31 +88,33 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
         }
     }
 
-    internal void Remove(Pin pin) => _pins.Remove(pin);
+    internal void Remove(Pin pin) => ImmutableInterlocked.Update(ref _pins, static (pins, pin) => pins.Remove(pin), pin);
 
     private async Task CloseOnceAsync()
     {
-        while (_pins is [.., var pin])
+        using (AbandonTimer.Start(_node.Device, _node.ShutdownLimit))
         {
-            await pin.CloseAsync();
-        }
-
-        if (_instance is not null)
-        {
-            using (AbandonTimer.Start(_node.Device, _node.ShutdownLimit))
+            // A pin that is being opened is waited for, so that it is closed as well.
+            using var turn = await _changes.EnterAsync();
+            while (_pins is [.., var pin])
             {
-                await SendAsync(SrbCommand.CloseDeviceInstance);
+                await pin.CloseAsync();
             }
-        }
 
-        await _node.DropAsync(this);
+            if (_instance is not null)
+            {
+                await Begin(SrbCommand.CloseDeviceInstance).SendLastAsync();
+            }
+
+            await _node.DropAsync(this);
+        }
     }
 
-    private ValueTask<NtStatus> SendAsync(SrbCommand command)
+    private StreamRequest Begin(SrbCommand command)
     {
         var request = _node.Device.Begin(_node.Device.Queue, command);
         request.Srb.HwInstanceExtension = _instance;
-        return request.SendAsync();
+        return request;
     }
 
     private void Require(HwStreamInformation information, int streamNumber, KsDataFormat format)

@@ -151,23 +151,31 @@ public sealed partial class Pin : IAsyncDisposable
         _stream.MarkClosed();
         using (AbandonTimer.Start(device, _node.ShutdownLimit))
         {
-            foreach (var request in device.Requests.Outstanding())
-            {
-                if (request.Stream == _stream)
-                {
-                    request.Cancel.Request();
-                }
-            }
-
+            await device.LetGoAsync(CancelOutstanding);
+            await _stream.DrainAsync();
             var close = device.Begin(device.Queue, SrbCommand.CloseStream);
             close.Srb.StreamObjectOrNull = _stream.Object;
             close.Srb.HwInstanceExtension = _stream.InstanceExtension;
-            await close.SendAsync();
+            await close.SendLastAsync();
+            _stream.MarkGone();
+            await device.LetGoAsync(() => device.Dispatcher.FinishOutstanding(_stream, NtStatus.Cancelled));
         }
 
-        device.Dispatcher.FinishOutstanding(_stream, NtStatus.Cancelled);
         device.RemoveStream(_stream);
         _filter.Remove(this);
+    }
+
+    private void CancelOutstanding()
+    {
+        foreach (var request in _node.Device.Requests.Outstanding())
+        {
+            if (request.Stream == _stream)
+            {
+                request.Cancel.Request();
+            }
+
+            request.Release();
+        }
     }
 
     private StreamRequest Begin(SrbCommand command, object? reference = null, long scalar = 0) =>

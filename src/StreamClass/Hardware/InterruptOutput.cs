@@ -11,18 +11,23 @@ internal struct InterruptOutput
     public bool Level { get; set; }
 
     /// <summary>Whether the line does not know the level yet.</summary>
-    public readonly bool IsPending => Level != _delivered;
+    public readonly bool IsPending => Wanted != _delivered;
+
+    /// <summary>Whether the line is kept out of it: nobody serves the board any more.</summary>
+    public bool IsSilenced { get; set; }
+
+    private readonly bool Wanted => Level && !IsSilenced;
 
     /// <summary>Takes the change that the caller must deliver once it has left the serializer.</summary>
     public LevelChange Take()
     {
-        if (Level == _delivered)
+        if (Wanted == _delivered)
         {
             return LevelChange.None;
         }
 
-        _delivered = Level;
-        return Level ? LevelChange.Raise : LevelChange.Drop;
+        _delivered = Wanted;
+        return _delivered ? LevelChange.Raise : LevelChange.Drop;
     }
 
     /// <summary>Changes the line. The line counts, so two changes that overtake each other still end at the right level.</summary>

@@ -34,6 +34,7 @@ public abstract partial class VirtualDevice
         {
             Fault = null;
             _line = line;
+            _output.IsSilenced = false;
             _attachment++;
             AccessRanges = Assign(bus);
             _dma = new DmaAdapter(bus.Drive, bus.Memory, Name, Is24BitDma);
@@ -81,6 +82,14 @@ public abstract partial class VirtualDevice
         }
 
         Leave(bus);
+    }
+
+    /// <summary>Takes the board's interrupt off its line, for ever: a level that nobody serves would hold up a shared one.</summary>
+    internal void SilenceInterrupt()
+    {
+        _serializer.Enter(_drive);
+        _output.IsSilenced = true;
+        Leave();
     }
 
     /// <summary>Resets the board as the bus does.</summary>

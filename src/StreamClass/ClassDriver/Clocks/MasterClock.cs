@@ -41,7 +41,11 @@ internal sealed class MasterClock(ClassStream stream) : MasterClockHandle
             return true;
         }
 
-        device.Lock.Enter(processor, out var previous);
+        if (!device.Lock.EnterUnlessAbandoned(processor, out var previous))
+        {
+            return false;
+        }
+
         Call(context);
         device.Lock.Leave(processor, previous);
         return true;

@@ -31,19 +31,27 @@ internal struct RequestLife
         _word = ((ulong)(Generation + 1) << GenerationShift) | (ulong)RequestState.Built;
     }
 
-    /// <summary>Built to queued.</summary>
-    public bool TryQueue() => TryMove(RequestState.Built, RequestState.Queued);
+    /// <summary>Built to sent: from here on others may finish it.</summary>
+    public bool TrySend() => TryMove(RequestState.Built, RequestState.Sent);
 
-    /// <summary>Built or queued to the minidriver.</summary>
+    /// <summary>Built or sent to queued.</summary>
+    public bool TryQueue() =>
+        TryMove(RequestState.Built, RequestState.Queued) || TryMove(RequestState.Sent, RequestState.Queued);
+
+    /// <summary>Whatever comes before to the minidriver.</summary>
     public bool TryDeliver() =>
-        TryMove(RequestState.Built, RequestState.WithMinidriver) || TryMove(RequestState.Queued, RequestState.WithMinidriver);
+        TryMove(RequestState.Queued, RequestState.WithMinidriver)
+        || TryMove(RequestState.Built, RequestState.WithMinidriver)
+        || TryMove(RequestState.Sent, RequestState.WithMinidriver);
 
     /// <summary>The minidriver, or the class driver for it, finishes the request. One caller wins.</summary>
     public bool TryCompleteHeld() => TryMove(RequestState.WithMinidriver, RequestState.Completed);
 
     /// <summary>The class driver finishes a request that the minidriver has not seen. One caller wins.</summary>
     public bool TryCompleteUnseen() =>
-        TryMove(RequestState.Queued, RequestState.Completed) || TryMove(RequestState.Built, RequestState.Completed);
+        TryMove(RequestState.Queued, RequestState.Completed)
+        || TryMove(RequestState.Built, RequestState.Completed)
+        || TryMove(RequestState.Sent, RequestState.Completed);
 
     /// <summary>Marks a request that is on its way or with the minidriver. One caller wins.</summary>
     public bool TryMarkCancelRequested()

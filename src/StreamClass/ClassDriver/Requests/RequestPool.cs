@@ -47,12 +47,12 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
         _busy.Leave();
     }
 
-    /// <summary>Every request that the minidriver holds, oldest first.</summary>
+    /// <summary>Every request that the minidriver holds, oldest first. The caller gives back a reference to each.</summary>
     public StreamRequest[] Held() => Snapshot(static state => state == RequestState.WithMinidriver);
 
-    /// <summary>Every request that somebody waits for, oldest first.</summary>
+    /// <summary>Every request that has left its client and not come back, oldest first. The caller gives back a reference to each.</summary>
     public StreamRequest[] Outstanding() =>
-        Snapshot(static state => state is RequestState.Built or RequestState.Queued or RequestState.WithMinidriver);
+        Snapshot(static state => state is RequestState.Sent or RequestState.Queued or RequestState.WithMinidriver);
 
     /// <summary>Takes a request off the register; the last one takes its place.</summary>
     private void Forget(StreamRequest request)
@@ -65,11 +65,24 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
 
     private StreamRequest[] Snapshot(Func<RequestState, bool> wanted)
     {
+        // Without a reference a request could come back, and be another one, before the caller has looked at it.
         _busy.Enter(device.Drive);
-        var all = _all.ToArray();
+        var known = _all.FindAll(request => wanted(request.State) && request.TryAddReference());
         _busy.Leave();
-        var found = Array.FindAll(all, request => wanted(request.State));
-        Array.Sort(found, static (a, b) => a.Sequence.CompareTo(b.Sequence));
-        return found;
+        var found = new List<StreamRequest>(known.Count);
+        foreach (var request in known)
+        {
+            if (wanted(request.State))
+            {
+                found.Add(request);
+            }
+            else
+            {
+                request.Release();
+            }
+        }
+
+        found.Sort(static (a, b) => a.Sequence.CompareTo(b.Sequence));
+        return [.. found];
     }
 }

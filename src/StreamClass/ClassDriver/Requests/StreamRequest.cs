@@ -62,6 +62,9 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
 
     public override bool IsUrgent => false;
 
+    /// <summary>The next of those that are finished under one hold of the lock; a link of its own, as the request may still be in the inbox.</summary>
+    public StreamRequest? FinishedNext { get; set; }
+
     /// <summary>Where the register of the pool has the request; belongs to the pool.</summary>
     public int PoolIndex { get; set; }
 
@@ -97,7 +100,6 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
     {
         _life.Build();
         _completion.Reset();
-        _references = 1;
         Queue = queue;
         Stream = queue.Stream;
         Result = NtStatus.Pending;
@@ -115,11 +117,32 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
         Srb.NumberOfPhysicalPages = 0;
         Srb.TimeoutOriginal = Device.Timeouts.DefaultSeconds;
         Timeout.Reset();
+
+        // Last: whoever gets a reference through the register finds the request as it is now.
+        Volatile.Write(ref _references, 1);
     }
 
     public void Retire() => IsRetired = true;
 
     public void AddReference() => Interlocked.Increment(ref _references);
+
+    /// <summary>Takes a reference without having one. False when the last one has gone, so that the request is free.</summary>
+    public bool TryAddReference()
+    {
+        for (; ; )
+        {
+            var references = Volatile.Read(ref _references);
+            if (references == 0)
+            {
+                return false;
+            }
+
+            if (Interlocked.CompareExchange(ref _references, references + 1, references) == references)
+            {
+                return true;
+            }
+        }
+    }
 
     public void Release()
     {
@@ -129,6 +152,8 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
             Device.Requests.Return(this);
         }
     }
+
+    public bool TrySend() => _life.TrySend();
 
     public bool TryQueue() => _life.TryQueue();
 
@@ -169,8 +194,12 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
         _completion.Finish(Device.Drive);
     }
 
-    /// <summary>Takes the request off the inbox into its queue.</summary>
-    public override void Run() => Queue.Accept(this);
+    /// <summary>Takes the request off the inbox, which had a reference, into its queue.</summary>
+    public override void Run()
+    {
+        Device.Dispatcher.Accept(this);
+        Release();
+    }
 
     public Memory<byte> GetDataBuffer(int index) => Buffers[index];
 

@@ -9,7 +9,7 @@ namespace StreamClass.ClassDriver.Synchronization;
 internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(device.Drive, irql), INamedSubject
 {
     private LockWorkList _urgent;
-    private LockWorkList _finished;
+    private FinishedRequests _finished;
 
     public string Name => $"{device.Name} lock";
 
@@ -20,6 +20,23 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
     public InterruptConnection? Interrupt { get; set; }
 
     protected override bool HasArrivals => Interrupt is { IsPending: true };
+
+    /// <summary>Waits for the lock as long as its holder may still come back.</summary>
+    /// <returns>False when the class driver has given the holder up; the lock is not held then.</returns>
+    public bool EnterUnlessAbandoned(Processor processor, out Irql previous)
+    {
+        for (var turn = 0; !TryEnter(processor, out previous); turn++)
+        {
+            if (device.IsAbandoned)
+            {
+                return false;
+            }
+
+            Drive.Spin(turn);
+        }
+
+        return true;
+    }
 
     /// <summary>Has a piece of work done after what the holder is doing now.</summary>
     public void AddUrgent_NeedsLock(LockWork work)
@@ -37,7 +54,7 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
 
     protected override bool RunNext_NeedsLock()
     {
-        SortInbox();
+        SortInbox_NeedsLock();
         if (Drive.IsSimulated)
         {
             // An interrupt that came while the lock was held goes first.
@@ -69,18 +86,19 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
         return false;
     }
 
-    protected override LockWorkList TakeFinished_NeedsLock()
+    protected override FinishedRequests TakeFinished_NeedsLock()
     {
         var finished = _finished;
         _finished = default;
         return finished;
     }
 
-    protected override void Deliver(LockWork work) => ((StreamRequest)work).Finish();
-
     protected override void OnReleased() => Interrupt?.ResumeLine();
 
-    private void SortInbox()
+    public override string ToString() => Name;
+
+    /// <summary>Takes in what has been posted: requests into their queues, the rest to what is due.</summary>
+    private void SortInbox_NeedsLock()
     {
         for (var work = TakeInbox_NeedsLock(); work is not null;)
         {
@@ -97,6 +115,4 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
             work = next;
         }
     }
-
-    public override string ToString() => Name;
 }

@@ -1,10 +1,11 @@
+using StreamClass.Hardware;
 using StreamClass.Kernel;
 
 namespace StreamClass.ClassDriver.Synchronization;
 
 /// <summary>The connection of a device's interrupt service routine to its line.</summary>
 /// <remarks>Native name: KINTERRUPT. An interrupt that finds the lock held is latched here; the holder runs it first on leaving.</remarks>
-internal sealed class InterruptConnection(ClassDevice device, InterruptLine line) : IInterruptObject
+internal sealed class InterruptConnection(ClassDevice device, InterruptLine line, VirtualDevice? board) : IInterruptObject
 {
     private const int NoAnswer = 0;
     private const int AnsweredNotMine = 1;
@@ -27,6 +28,7 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
     {
         Volatile.Write(ref _disconnected, true);
         line.Disconnect(this);
+        board?.SilenceInterrupt();
     }
 
     public InterruptAnswer Ask(InterruptLine asking)
