@@ -54,6 +54,52 @@ public abstract class RequestRaceTests
                 }));
     }
 
+    [Fact]
+    public async Task Complete_TwiceAtOnce_OneWinsAndTheOtherIsABugCheck()
+    {
+        const int Twice = 1_000;
+        HwStreamRequestBlock? held = null;
+        var device = new RaceDevice
+        {
+            OnData = srb => held = srb,
+            Registration = new HwInitializationData { MiniDriver = null!, TurnOffSynchronization = TurnsOffSynchronization },
+        };
+        await Watchdog.RunAsync(
+            async () =>
+            {
+                await using var rig = await RaceRig.StartAsync(device, new MachineOptions { RequestPoolCapacity = 1 });
+                using var duel = new Duel();
+                var broken = 0;
+                for (var round = 0; round < Twice; round++)
+                {
+                    var write = rig.Write(round);
+                    var srb = held!;
+                    srb.CommandData.DataBufferArray[0].Duration = RaceDevice.Echo(round);
+                    srb.Status = NtStatus.Success;
+                    duel.Begin(() => Complete(srb), () => Complete(srb));
+                    duel.Join();
+                    write.End().Should().Be(NtStatus.Success);
+                    broken.Should().Be(round + 1);
+                }
+
+                rig.Machine.BugChecks.Should().HaveCount(Twice).And.OnlyContain(
+                    static check => check.Code == BugCheckCode.MultipleIrpCompleteRequests);
+
+                void Complete(HwStreamRequestBlock srb)
+                {
+                    try
+                    {
+                        srb.StreamClass.CompleteRequestAndMarkQueueReady(srb);
+                    }
+                    catch (BugCheckException)
+                    {
+                        Interlocked.Increment(ref broken);
+                    }
+                }
+            },
+            device.Describe);
+    }
+
     private protected async Task RaceAsync(
         MachineOptions options, Action<Race, Write, CancellationTokenSource> fight, Action<NtStatus>? expect = null)
     {

@@ -106,6 +106,7 @@ internal sealed class LiveDrive : KernelDrive
         Arm(timer);
         signal.Wait();
         Disarm(timer);
+        ((LiveTimer)timer.DriveState!).Discard();
         return gate.IsOpen;
     }
 

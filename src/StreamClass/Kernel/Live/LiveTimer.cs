@@ -46,7 +46,7 @@ internal sealed class LiveTimer
         }
     }
 
-    /// <summary>Nobody else can have it yet.</summary>
+    /// <summary>Gives the provider's timer back; nobody uses this one any more.</summary>
     public void Discard() => _clock.Dispose();
 
     /// <summary>Sets the provider's timer to what holds now.</summary>

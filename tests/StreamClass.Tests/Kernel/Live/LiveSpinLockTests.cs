@@ -16,19 +16,28 @@ public sealed class LiveSpinLockTests : IAsyncDisposable
     [Fact]
     public async Task Acquire_FromSeveralThreads_OneAtATime()
     {
-        const int Rounds = 20_000;
+        const int Rounds = 10_000;
         var plain = 0;
-        await Watchdog.RunAsync(() => Parallel.For(0, 4, _ =>
-        {
-            for (var i = 0; i < Rounds; i++)
+        await Watchdog.RunAsync(() => Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+            () =>
             {
-                var previous = _lock.Acquire();
-                var seen = plain;
-                Thread.SpinWait(1);
-                plain = seen + 1;
-                _lock.Release(previous);
-            }
-        }));
+                for (var i = 0; i < Rounds; i++)
+                {
+                    var previous = _lock.Acquire();
+                    var seen = plain;
+                    if (i % 64 == 0)
+                    {
+                        // Whoever comes between two cores or not sees the lock held.
+                        Thread.Sleep(0);
+                    }
+
+                    plain = seen + 1;
+                    _lock.Release(previous);
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default))));
         plain.Should().Be(4 * Rounds);
     }
 
