@@ -14,9 +14,11 @@ namespace StreamClass.ClassDriver;
 internal sealed class ClassDevice : INamedSubject
 {
     private readonly ILogger _logger;
+    private readonly CancellationTokenSource _abandoned = new();
     private RequestQueue[] _queues;
     private DeviceFailure? _failure;
     private bool _isAbandoned;
+    private bool _isSurpriseRemoved;
     private bool _isRemoved;
 
     public ClassDevice(ClassDeviceSettings settings)
@@ -86,7 +88,10 @@ internal sealed class ClassDevice : INamedSubject
     public bool IsAlive => Failure is null && !IsAbandoned && !IsSurpriseRemoved && !Volatile.Read(ref _isRemoved);
 
     /// <summary>Whether the device has disappeared: its handles take nothing any more, only closes go through.</summary>
-    public bool IsSurpriseRemoved { get; private set; }
+    public bool IsSurpriseRemoved => Volatile.Read(ref _isSurpriseRemoved);
+
+    /// <summary>Cancelled when <see cref="IsAbandoned"/> has become true and what was outstanding is completed.</summary>
+    public CancellationToken Abandoned => _abandoned.Token;
 
     /// <summary>Why a request cannot be taken, or SUCCESS.</summary>
     public NtStatus RefusalOf(StreamRequest request)
@@ -133,7 +138,7 @@ internal sealed class ClassDevice : INamedSubject
     }
 
     /// <summary>The hardware is gone.</summary>
-    public void MarkSurpriseRemoved() => IsSurpriseRemoved = true;
+    public void MarkSurpriseRemoved() => Volatile.Write(ref _isSurpriseRemoved, true);
 
     /// <summary>The last request has been sent.</summary>
     public void MarkRemoved()
@@ -161,6 +166,7 @@ internal sealed class ClassDevice : INamedSubject
 
         StopCallbacks();
         Dispatcher.FinishOutstanding(NtStatus.DeviceRemoved);
+        _abandoned.Cancel();
     }
 
     public override string ToString() => Name;

@@ -33,36 +33,43 @@ internal sealed class RequestDispatcher(ClassDevice device)
             return;
         }
 
+        var processor = Processor.Current;
         if (!IsSynchronized)
         {
             DeliverUnsynchronized(request);
-            return;
         }
-
-        var processor = Processor.Current;
-        if (device.Lock.TryEnter(processor, out var previous))
+        else if (device.Lock.TryEnter(processor, out var previous))
         {
             // The holder before may have left the lock with an earlier request of the same client still in the inbox.
             device.Lock.SortInbox_NeedsLock();
-            request.Run();
+            Accept(request);
             device.Lock.Leave(processor, previous);
         }
         else
         {
+            // The inbox has a reference: the request may be finished and awaited before it is taken in.
+            request.AddReference();
+            request.TrySend();
             device.Lock.Post(request);
         }
 
         if (device.RefusalOf(request) is not NtStatus.Success and var late)
         {
-            if (late == NtStatus.Cancelled)
-            {
-                // The pin was closed meanwhile, perhaps too early to see this request: it goes the way of the others.
-                request.Cancel.Request(request.Generation);
-                return;
-            }
+            EndLate(request, late);
+        }
+    }
 
-            // The device failed or went away while the request was under way; whoever emptied the queues may have missed it.
-            FinishOutstanding(late, static (request, late) => request == late, request);
+    /// <summary>Takes a request into its queue. The lock is held.</summary>
+    public void Accept(StreamRequest request)
+    {
+        var refusal = request.IsCancelRequested ? NtStatus.Cancelled : device.RefusalOf(request);
+        if (refusal == NtStatus.Success)
+        {
+            request.Queue.Accept(request);
+        }
+        else if (request.TryCompleteUnseen(refusal))
+        {
+            device.Lock.AddFinished_NeedsLock(request);
         }
     }
 
@@ -76,11 +83,18 @@ internal sealed class RequestDispatcher(ClassDevice device)
         }
         else if (IsSynchronized)
         {
+            request.AddReference();
+            request.TrySend();
             device.Lock.Post(new PastQueueWork(request));
         }
         else
         {
             DeliverUnsynchronized(request);
+        }
+
+        if (device.RefusalOf(request) is not NtStatus.Success and var late)
+        {
+            EndLate(request, late);
         }
     }
 
@@ -167,9 +181,11 @@ internal sealed class RequestDispatcher(ClassDevice device)
             return;
         }
 
-        device.Lock.Enter(processor, out var previous);
-        queue.MarkReady();
-        device.Lock.Leave(processor, previous);
+        if (device.Lock.EnterUnlessAbandoned(processor, out var previous))
+        {
+            queue.MarkReady();
+            device.Lock.Leave(processor, previous);
+        }
     }
 
     /// <summary>The client has cancelled a request.</summary>
@@ -192,18 +208,16 @@ internal sealed class RequestDispatcher(ClassDevice device)
     /// <summary>The counter of a request has come to zero.</summary>
     public void Expire(StreamRequest request)
     {
-        var expiry = request.Timeout.ExpiryTick;
-        if (request.State != RequestState.WithMinidriver || expiry < 0 || expiry > device.Timeouts.Tick)
+        if (request.State != RequestState.WithMinidriver || !request.Timeout.TryExpire(device.Timeouts.Tick, out var expired))
         {
             device.Timeouts.Arm(request);
             return;
         }
 
-        request.Timeout.ClearWritten();
         device.Routines.RequestTimeout(request);
-        if (request.State == RequestState.WithMinidriver && !request.Timeout.IsWritten)
+        if (request.State == RequestState.WithMinidriver
+            && request.Timeout.TryReload(expired, request.Srb.TimeoutOriginal, device.Timeouts.Tick))
         {
-            request.Timeout.Load(request.Srb.TimeoutOriginal, device.Timeouts.Tick);
             device.Timeouts.Arm(request);
         }
     }
@@ -214,18 +228,20 @@ internal sealed class RequestDispatcher(ClassDevice device)
         var processor = Processor.Current;
         var owned = !IsSynchronized || device.Lock.IsHeldBy(processor);
         var previous = processor.Irql;
-        if (!owned)
+        if (!owned && !device.Lock.EnterUnlessAbandoned(processor, out previous))
         {
-            device.Lock.Enter(processor, out previous);
+            return;
         }
 
-        foreach (var (request, generation) in device.Requests.Held())
+        foreach (var request in device.Requests.Held())
         {
-            if ((stream is null || request.Stream == stream) && request.TryCompleteHeld(status, generation))
+            if ((stream is null || request.Stream == stream) && request.TryCompleteHeld(status))
             {
                 request.Srb.Status = status;
                 FinishOwned(request, markReady: false);
             }
+
+            request.Release();
         }
 
         foreach (var queue in device.Queues)
@@ -272,36 +288,56 @@ internal sealed class RequestDispatcher(ClassDevice device)
         var enter = IsSynchronized && !device.IsAbandoned && !device.Lock.IsHeldBy(processor);
         if (enter)
         {
-            device.Lock.Enter(processor, out previous);
+            enter = device.Lock.EnterUnlessAbandoned(processor, out previous);
         }
 
-        foreach (var (request, generation) in device.Requests.Outstanding())
+        foreach (var request in device.Requests.Outstanding())
         {
-            if (!wanted(request, subject))
+            if (wanted(request, subject))
             {
-                continue;
+                EndOutstanding(request, status, processor);
             }
 
-            if (request.State == RequestState.Queued && IsSynchronized && !device.IsAbandoned)
-            {
-                request.Queue.Remove(request);
-            }
-
-            if (request.TryCompleteHeld(status, generation))
-            {
-                // The minidriver still knows this one.
-                request.Retire();
-                FinishOwnedOrFree(request);
-            }
-            else if (request.TryCompleteUnseen(status, generation))
-            {
-                FinishOwnedOrFree(request);
-            }
+            request.Release();
         }
 
         if (enter)
         {
             device.Lock.Leave(processor, previous);
+        }
+    }
+
+    private void EndOutstanding(StreamRequest request, NtStatus status, Processor processor)
+    {
+        if (request.State == RequestState.Queued && IsSynchronized && device.Lock.IsHeldBy(processor))
+        {
+            request.Queue.Remove(request);
+        }
+
+        if (request.TryCompleteHeld(status))
+        {
+            // The minidriver still knows this one.
+            request.Retire();
+            FinishOwnedOrFree(request);
+        }
+        else if (request.TryCompleteUnseen(status))
+        {
+            FinishOwnedOrFree(request);
+        }
+    }
+
+    /// <summary>The device or the stream went while the request was under way, and whoever emptied the queues may have missed it.</summary>
+    private void EndLate(StreamRequest request, NtStatus status)
+    {
+        if (status == NtStatus.Cancelled)
+        {
+            // Only its pin was closed: a minidriver that has it is asked for it, as for all the others.
+            request.Cancel.Request();
+        }
+
+        if (status != NtStatus.Cancelled || request.Stream!.IsGone)
+        {
+            FinishOutstanding(status, static (request, late) => request == late, request);
         }
     }
 
@@ -327,10 +363,20 @@ internal sealed class RequestDispatcher(ClassDevice device)
 
     private void DeliverUnsynchronized(StreamRequest request)
     {
-        // The reference keeps the request from being used again while this call still looks at it.
-        request.AddReference();
-        Deliver(request);
-        request.Release();
+        // A close waits for those who have entered, as it does natively, so that CLOSE_STREAM is the last that a stream sees.
+        if (request.Stream is not { } stream)
+        {
+            Deliver(request);
+        }
+        else if (stream.TryEnter())
+        {
+            Deliver(request);
+            stream.Leave();
+        }
+        else
+        {
+            FinishUnseen(request, NtStatus.Cancelled);
+        }
     }
 
     private void FinishUnseen(StreamRequest request, NtStatus status)
@@ -350,7 +396,12 @@ internal sealed class RequestDispatcher(ClassDevice device)
             return;
         }
 
-        device.Lock.Enter(processor, out var previous);
+        if (!device.Lock.EnterUnlessAbandoned(processor, out var previous))
+        {
+            request.Finish();
+            return;
+        }
+
         FinishOwned(request, markReady);
         device.Lock.Leave(processor, previous);
     }

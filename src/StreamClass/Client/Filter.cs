@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
@@ -14,8 +15,8 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
     private readonly DeviceNode _node;
     private readonly HwExtension? _instance;
     private readonly AsyncMutex _changes = new();
-    private readonly List<Pin> _pins = [];
     private readonly Once _close = new();
+    private ImmutableArray<Pin> _pins = [];
     private bool _isInstanceOpen;
 
     internal Filter(DeviceNode node)
@@ -62,7 +63,7 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
         }
 
         var pin = new Pin(this, _node, stream, information, format);
-        _pins.Add(pin);
+        ImmutableInterlocked.Update(ref _pins, static (pins, pin) => pins.Add(pin), pin);
         return pin;
     }
 
@@ -80,7 +81,7 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
             await _node.AddAsync(this);
             if (_instance is not null)
             {
-                status = await SendAsync(SrbCommand.OpenDeviceInstance);
+                status = await Begin(SrbCommand.OpenDeviceInstance).SendAsync();
                 _isInstanceOpen = status.IsSuccess();
             }
         }
@@ -92,7 +93,7 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
         }
     }
 
-    internal void Remove(Pin pin) => _pins.Remove(pin);
+    internal void Remove(Pin pin) => ImmutableInterlocked.Update(ref _pins, static (pins, pin) => pins.Remove(pin), pin);
 
     private async Task CloseOnceAsync()
     {
@@ -107,18 +108,18 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
 
             if (_isInstanceOpen)
             {
-                await SendAsync(SrbCommand.CloseDeviceInstance);
+                await Begin(SrbCommand.CloseDeviceInstance).SendLastAsync();
             }
-        }
 
-        await _node.DropAsync(this);
+            await _node.DropAsync(this);
+        }
     }
 
-    private ValueTask<NtStatus> SendAsync(SrbCommand command)
+    private StreamRequest Begin(SrbCommand command)
     {
         var request = _node.Device.Begin(_node.Device.Queue, command);
         request.Srb.HwInstanceExtension = _instance;
-        return request.SendAsync();
+        return request;
     }
 
     private void Require(HwStreamInformation information, int streamNumber, KsDataFormat format)

@@ -154,13 +154,7 @@ public sealed partial class Pin : IAsyncDisposable
         _stream.MarkClosed();
         using (AbandonTimer.Start(device, _node.ShutdownLimit))
         {
-            foreach (var (request, generation) in device.Requests.Outstanding())
-            {
-                if (request.Stream == _stream && !request.Srb.Command.IsLifeCycle())
-                {
-                    request.Cancel.Request(generation);
-                }
-            }
+            await device.LetGoAsync(CancelOutstanding);
 
             // A clock lives on its pin's stream: the minidriver is told of its end while the stream still exists.
             foreach (var clock in _clocks)
@@ -168,15 +162,30 @@ public sealed partial class Pin : IAsyncDisposable
                 await clock.DisposeAsync();
             }
 
+            await _stream.DrainAsync();
             var close = device.Begin(device.Queue, SrbCommand.CloseStream);
             close.Srb.StreamObjectOrNull = _stream.Object;
             close.Srb.HwInstanceExtension = _stream.InstanceExtension;
-            await close.SendAsync();
+            await close.SendLastAsync();
+            _stream.MarkGone();
+            await device.LetGoAsync(() => device.Dispatcher.FinishOutstanding(_stream, NtStatus.Cancelled));
         }
 
-        device.Dispatcher.FinishOutstanding(_stream, NtStatus.Cancelled);
         device.RemoveStream(_stream);
         _filter.Remove(this);
+    }
+
+    private void CancelOutstanding()
+    {
+        foreach (var request in _node.Device.Requests.Outstanding())
+        {
+            if (request.Stream == _stream && !request.Srb.Command.IsLifeCycle())
+            {
+                request.Cancel.Request();
+            }
+
+            request.Release();
+        }
     }
 
     private StreamRequest Begin(SrbCommand command, object? reference = null, long scalar = 0) =>

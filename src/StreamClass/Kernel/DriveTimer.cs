@@ -3,6 +3,8 @@ namespace StreamClass.Kernel;
 /// <summary>One due time that a drive watches. What it calls must not block.</summary>
 internal abstract class DriveTimer(string name)
 {
+    private object? _driveState;
+
     /// <summary>Names the timer in a trace.</summary>
     public string Name { get; } = name;
 
@@ -13,7 +15,15 @@ internal abstract class DriveTimer(string name)
     public abstract bool IsHardware { get; }
 
     /// <summary>What the drive keeps for the timer while it is armed.</summary>
-    internal object? DriveState { get; set; }
+    internal object? DriveState
+    {
+        get => Volatile.Read(ref _driveState);
+        set => Volatile.Write(ref _driveState, value);
+    }
+
+    /// <summary>Sets <see cref="DriveState"/> unless another thread was first.</summary>
+    /// <returns>What the other thread has set, or null.</returns>
+    internal object? TrySetDriveState(object state) => Interlocked.CompareExchange(ref _driveState, state, null);
 
     /// <summary>Called by the drive once the due time has come.</summary>
     internal abstract void Fire();

@@ -86,7 +86,9 @@ public sealed class KernelEvent
             throw _drive.BugCheck(BugCheckCode.AttemptedSwitchFromDpc, $"A wait for an event at {processor.Irql}.", (ulong)processor.Irql);
         }
 
-        var deadline = timeout == Timeout.InfiniteTimeSpan ? long.MaxValue : _drive.Now + timeout.Ticks;
+        var now = timeout > TimeSpan.Zero ? _drive.Now : 0;
+        var deadline = timeout == Timeout.InfiniteTimeSpan || timeout.Ticks > long.MaxValue - now ? long.MaxValue : now + timeout.Ticks;
+        var mayWait = timeout != TimeSpan.Zero;
         var gate = new KernelGate("event");
         _busy.Enter(_drive);
         var satisfied = _signalled;
@@ -94,13 +96,13 @@ public sealed class KernelEvent
         {
             _signalled = false;
         }
-        else if (!satisfied)
+        else if (!satisfied && mayWait)
         {
             _waiters.Enqueue(gate);
         }
 
         _busy.Leave();
-        return satisfied || WaitAt(gate, deadline);
+        return satisfied || (mayWait && WaitAt(gate, deadline));
     }
 
     private bool WaitAt(KernelGate gate, long deadline)
@@ -112,7 +114,28 @@ public sealed class KernelEvent
         }
 
         // The time ran out; whoever opens the gate first decides whether it counts.
-        return !gate.TryOpen();
+        if (!gate.TryOpen())
+        {
+            return true;
+        }
+
+        Forget();
+        return false;
+    }
+
+    /// <summary>Takes those off the list whose time ran out.</summary>
+    private void Forget()
+    {
+        _busy.Enter(_drive);
+        for (var left = _waiters.Count; left > 0; left--)
+        {
+            if (_waiters.Dequeue() is { IsOpen: false } waiting)
+            {
+                _waiters.Enqueue(waiting);
+            }
+        }
+
+        _busy.Leave();
     }
 
     private bool WakeOne()

@@ -5,6 +5,7 @@ namespace StreamClass.Minidriver;
 /// <summary>A routine that takes the requests of a stream.</summary>
 /// <remarks>Native name: PHW_RECEIVE_STREAM_DATA_SRB, PHW_RECEIVE_STREAM_CONTROL_SRB. IRQL as the Receive routines. Reference 2.</remarks>
 /// <param name="srb">The request; the minidriver owns it until it completes it.</param>
+[NativeName("PHW_RECEIVE_STREAM_DATA_SRB")]
 public delegate void HwReceivePacketRoutine(HwStreamRequestBlock srb);
 
 /// <summary>An open stream, as the class driver and the minidriver share it.</summary>

@@ -5,6 +5,7 @@ namespace StreamClass.Minidriver;
 /// <summary>A routine of the minidriver that is called back by a timer or at another priority.</summary>
 /// <remarks>Native names: PHW_TIMER_ROUTINE, PHW_PRIORITY_ROUTINE.</remarks>
 /// <param name="context">What was given with the call.</param>
+[NativeName("PHW_TIMER_ROUTINE")]
 public delegate void HwCallbackRoutine(object? context);
 
 /// <summary>A routine that is given the answer of a master clock.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using StreamClass.ClassDriver;
 using StreamClass.ClassDriver.Requests;
@@ -14,10 +15,10 @@ internal sealed class DeviceNode
 {
     private readonly AsyncMutex _changes = new();
     private readonly Once _remove = new();
-    private readonly List<IOpenHandle> _open = [];
     private readonly VirtualDevice? _board;
     private readonly InterruptLine? _line;
     private readonly ILogger _logger;
+    private ImmutableArray<IOpenHandle> _open = [];
     private DeviceRemoval? _removal;
 
     public DeviceNode(ClassDevice device, VirtualDevice? board, InterruptLine? line, TimeSpan shutdownLimit, ILogger logger)
@@ -64,8 +65,8 @@ internal sealed class DeviceNode
     {
         using var turn = await _changes.EnterAsync();
         RequireStarted();
-        _open.Add(handle);
-        if (_open.Count == 1)
+        _open = _open.Add(handle);
+        if (_open.Length == 1)
         {
             await Device.SendAsync(SrbCommand.NotifyIdleState, scalar: 0);
         }
@@ -75,9 +76,11 @@ internal sealed class DeviceNode
     public async Task DropAsync(IOpenHandle handle)
     {
         using var turn = await _changes.EnterAsync();
-        if (_open.Remove(handle) && _open.Count == 0)
+        var wasOpen = _open.Contains(handle);
+        _open = _open.Remove(handle);
+        if (wasOpen && _open.IsEmpty)
         {
-            await Device.SendAsync(SrbCommand.NotifyIdleState, scalar: 1);
+            await Device.Begin(Device.Queue, SrbCommand.NotifyIdleState, scalar: 1).SendLastAsync();
         }
     }
 
@@ -99,15 +102,22 @@ internal sealed class DeviceNode
     {
         using (AbandonTimer.Start(Device, ShutdownLimit))
         {
+            // An open that was under way when the removal began is over after this; none begins any more.
+            (await _changes.EnterAsync()).Dispose();
             while (_open is [.., var handle])
             {
                 await handle.CloseAsync();
             }
 
-            await Device.SendAsync(SrbCommand.UninitializeDevice);
+            await Device.Begin(Device.Queue, SrbCommand.UninitializeDevice).SendLastAsync();
+            await Device.LetGoAsync(Disconnect);
         }
 
-        Disconnect();
+        if (Device.IsAbandoned)
+        {
+            Disconnect();
+        }
+
         PlugAndPlayLog.Removed(_logger, Device.Name);
         _removal = new DeviceRemoval(!Device.IsAbandoned && Device.Failure is null, Device.Running.Current);
     }
@@ -120,9 +130,10 @@ internal sealed class DeviceNode
         using (AbandonTimer.Start(Device, ShutdownLimit))
         {
             var request = Device.Begin(Device.Queue, SrbCommand.SurpriseRemoval);
-            Device.Dispatcher.SubmitPastQueue(request);
-            await request.AsStatus();
-            Device.Dispatcher.FinishAfterSurpriseRemoval();
+            var removed = request.AsStatus();
+            await Device.LetGoAsync(() => Device.Dispatcher.SubmitPastQueue(request));
+            await removed;
+            await Device.LetGoAsync(Device.Dispatcher.FinishAfterSurpriseRemoval);
         }
 
         await RemoveOnceAsync();

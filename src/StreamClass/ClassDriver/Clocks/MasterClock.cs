@@ -48,11 +48,14 @@ internal sealed class MasterClock(ClassStream stream) : MasterClockHandle
         {
             Call(context);
         }
-        else
+        else if (device.Lock.EnterUnlessAbandoned(processor, out var previous))
         {
-            device.Lock.Enter(processor, out var previous);
             Call(context);
             device.Lock.Leave(processor, previous);
+        }
+        else
+        {
+            return NtStatus.DeviceRemoved;
         }
 
         return device.Failure is null ? NtStatus.Success : NtStatus.DriverInternalError;

@@ -43,7 +43,7 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
     {
         if (!request.TryQueue())
         {
-            // Finished before it got here, because the device failed or went away.
+            // Finished before it got here, because the device was abandoned.
             return;
         }
 

@@ -46,21 +46,13 @@ internal sealed class CancelWork(StreamRequest request) : LockWork
         }
     }
 
-    /// <summary>Cancels one use of the request, whoever has it.</summary>
-    public void Request(uint generation)
+    /// <summary>Cancels the request, whoever has it. The caller has a reference.</summary>
+    public void Request()
     {
-        if (!request.TryAddReference())
+        if (request.TryMarkCancelRequested())
         {
-            return;
-        }
-
-        if (request.TryMarkCancelRequested(generation))
-        {
+            request.AddReference();
             request.Device.Dispatcher.Post(this);
-        }
-        else
-        {
-            request.Release();
         }
     }
 
@@ -78,7 +70,7 @@ internal sealed class CancelWork(StreamRequest request) : LockWork
         // A token can be cancelled by any thread, also by one that a simulated machine knows nothing of.
         if (request.Device.Drive.Admit())
         {
-            Request(request.Generation);
+            Request();
         }
 
         request.Release();

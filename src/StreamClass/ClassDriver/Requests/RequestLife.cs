@@ -31,37 +31,35 @@ internal struct RequestLife
         _word = ((ulong)(Generation + 1) << GenerationShift) | (ulong)RequestState.Built;
     }
 
-    /// <summary>Built to queued.</summary>
-    public bool TryQueue() => TryMove(RequestState.Built, RequestState.Queued);
+    /// <summary>Built to sent: from here on others may finish it.</summary>
+    public bool TrySend() => TryMove(RequestState.Built, RequestState.Sent);
 
-    /// <summary>Built or queued to the minidriver, unless it was cancelled: whoever marks it later finds it with the minidriver.</summary>
+    /// <summary>Built or sent to queued.</summary>
+    public bool TryQueue() =>
+        TryMove(RequestState.Built, RequestState.Queued) || TryMove(RequestState.Sent, RequestState.Queued);
+
+    /// <summary>Whatever comes before to the minidriver, unless it was cancelled: whoever marks it later finds it there.</summary>
     public bool TryDeliver() =>
-        TryMove(RequestState.Built, RequestState.WithMinidriver, CancelRequested)
-        || TryMove(RequestState.Queued, RequestState.WithMinidriver, CancelRequested);
+        TryMove(RequestState.Queued, RequestState.WithMinidriver, CancelRequested)
+        || TryMove(RequestState.Built, RequestState.WithMinidriver, CancelRequested)
+        || TryMove(RequestState.Sent, RequestState.WithMinidriver, CancelRequested);
 
     /// <summary>The minidriver, or the class driver for it, finishes the request. One caller wins.</summary>
     public bool TryCompleteHeld() => TryMove(RequestState.WithMinidriver, RequestState.Completed);
 
     /// <summary>The class driver finishes a request that the minidriver has not seen. One caller wins.</summary>
     public bool TryCompleteUnseen() =>
-        TryMove(RequestState.Queued, RequestState.Completed) || TryMove(RequestState.Built, RequestState.Completed);
+        TryMove(RequestState.Queued, RequestState.Completed)
+        || TryMove(RequestState.Built, RequestState.Completed)
+        || TryMove(RequestState.Sent, RequestState.Completed);
 
-    /// <summary>The class driver finishes one use of a request that the minidriver holds. One caller wins.</summary>
-    public bool TryCompleteHeld(uint generation) => TryMove(RequestState.WithMinidriver, RequestState.Completed, generation);
-
-    /// <summary>The class driver finishes one use of a request that the minidriver has not seen. One caller wins.</summary>
-    public bool TryCompleteUnseen(uint generation) =>
-        TryMove(RequestState.Queued, RequestState.Completed, generation) || TryMove(RequestState.Built, RequestState.Completed, generation);
-
-    /// <summary>Marks one use of a request that is on its way or with the minidriver. One caller wins.</summary>
-    public bool TryMarkCancelRequested(uint generation)
+    /// <summary>Marks a request that is on its way or with the minidriver. One caller wins.</summary>
+    public bool TryMarkCancelRequested()
     {
         for (; ; )
         {
             var word = Volatile.Read(ref _word);
-            if ((word & CancelRequested) != 0
-                || (uint)(word >> GenerationShift) != generation
-                || (RequestState)(word & StateMask) is RequestState.Free or RequestState.Completed)
+            if ((word & CancelRequested) != 0 || (RequestState)(word & StateMask) is RequestState.Free or RequestState.Completed)
             {
                 return false;
             }
@@ -80,14 +78,12 @@ internal struct RequestLife
         _word &= ~(StateMask | CancelRequested);
     }
 
-    private bool TryMove(RequestState from, RequestState to, ulong unless = 0) => TryMove(from, to, Generation, unless);
-
-    private bool TryMove(RequestState from, RequestState to, uint generation, ulong unless = 0)
+    private bool TryMove(RequestState from, RequestState to, ulong unless = 0)
     {
         for (; ; )
         {
             var word = Volatile.Read(ref _word);
-            if ((RequestState)(word & StateMask) != from || (uint)(word >> GenerationShift) != generation || (word & unless) != 0)
+            if ((RequestState)(word & StateMask) != from || (word & unless) != 0)
             {
                 return false;
             }

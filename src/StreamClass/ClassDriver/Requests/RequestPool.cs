@@ -47,12 +47,12 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
         _busy.Leave();
     }
 
-    /// <summary>Every request that the minidriver holds, oldest first.</summary>
-    public RequestUse[] Held() => Snapshot(static state => state == RequestState.WithMinidriver);
+    /// <summary>Every request that the minidriver holds, oldest first. The caller gives back a reference to each.</summary>
+    public StreamRequest[] Held() => Snapshot(static state => state == RequestState.WithMinidriver);
 
-    /// <summary>Every request that somebody waits for, oldest first.</summary>
-    public RequestUse[] Outstanding() =>
-        Snapshot(static state => state is RequestState.Built or RequestState.Queued or RequestState.WithMinidriver);
+    /// <summary>Every request that has left its client and not come back, oldest first. The caller gives back a reference to each.</summary>
+    public StreamRequest[] Outstanding() =>
+        Snapshot(static state => state is RequestState.Sent or RequestState.Queued or RequestState.WithMinidriver);
 
     /// <summary>Takes a request off the register; the last one takes its place.</summary>
     private void Forget(StreamRequest request)
@@ -63,22 +63,26 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
         _all.RemoveAt(_all.Count - 1);
     }
 
-    private RequestUse[] Snapshot(Func<RequestState, bool> wanted)
+    private StreamRequest[] Snapshot(Func<RequestState, bool> wanted)
     {
+        // Without a reference a request could come back, and be another one, before the caller has looked at it.
         _busy.Enter(device.Drive);
-        var found = new List<RequestUse>();
-        foreach (var request in _all)
+        var known = _all.FindAll(request => wanted(request.State) && request.TryAddReference());
+        _busy.Leave();
+        var found = new List<StreamRequest>(known.Count);
+        foreach (var request in known)
         {
-            // The generation first: if the use ends between the two reads, it is the generation that tells.
-            var generation = request.Generation;
             if (wanted(request.State))
             {
-                found.Add(new RequestUse(request, generation));
+                found.Add(request);
+            }
+            else
+            {
+                request.Release();
             }
         }
 
-        _busy.Leave();
-        found.Sort(static (a, b) => a.Request.Sequence.CompareTo(b.Request.Sequence));
+        found.Sort(static (a, b) => a.Sequence.CompareTo(b.Sequence));
         return [.. found];
     }
 }

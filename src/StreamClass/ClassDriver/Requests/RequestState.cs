@@ -6,7 +6,7 @@ internal enum RequestState : uint
     /// <summary>In the pool, or held by a client that has not sent it.</summary>
     Free = 0,
 
-    /// <summary>Filled and on its way to its queue.</summary>
+    /// <summary>Being filled by its client, who alone knows it.</summary>
     Built = 1,
 
     /// <summary>In its queue.</summary>
@@ -17,4 +17,7 @@ internal enum RequestState : uint
 
     /// <summary>Finished; the client may look at it.</summary>
     Completed = 4,
+
+    /// <summary>On its way to its queue, at a lock that somebody else holds.</summary>
+    Sent = 5,
 }

@@ -63,6 +63,9 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
 
     public override bool IsUrgent => false;
 
+    /// <summary>The next of those that are finished under one hold of the lock; a link of its own, as the request may still be in the inbox.</summary>
+    public StreamRequest? FinishedNext { get; set; }
+
     /// <summary>Where the register of the pool has the request; belongs to the pool.</summary>
     public int PoolIndex { get; set; }
 
@@ -98,7 +101,6 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
     {
         _life.Build();
         _completion.Reset();
-        _references = 1;
         _isAwaited = false;
         Queue = queue;
         Stream = queue.Stream;
@@ -117,26 +119,16 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
         Srb.NumberOfPhysicalPages = 0;
         Srb.TimeoutOriginal = Device.Timeouts.DefaultSeconds;
         Timeout.Reset();
+
+        // Last: whoever gets a reference through the register finds the request as it is now.
+        Volatile.Write(ref _references, 1);
     }
 
     public void Retire() => IsRetired = true;
 
     public void AddReference() => Interlocked.Increment(ref _references);
 
-    public void Release()
-    {
-        if (Interlocked.Decrement(ref _references) == 0)
-        {
-            _life.Free();
-            Device.Requests.Return(this);
-        }
-    }
-
-    public bool TryQueue() => _life.TryQueue();
-
-    public bool TryDeliver() => _life.TryDeliver();
-
-    /// <summary>Takes a reference without having one already, which a request that is in no use does not give.</summary>
+    /// <summary>Takes a reference without having one. False when the last one has gone, so that the request is free.</summary>
     public bool TryAddReference()
     {
         for (; ; )
@@ -154,9 +146,22 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
         }
     }
 
-    public uint Generation => _life.Generation;
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref _references) == 0)
+        {
+            _life.Free();
+            Device.Requests.Return(this);
+        }
+    }
 
-    public bool TryMarkCancelRequested(uint generation) => _life.TryMarkCancelRequested(generation);
+    public bool TrySend() => _life.TrySend();
+
+    public bool TryQueue() => _life.TryQueue();
+
+    public bool TryDeliver() => _life.TryDeliver();
+
+    public bool TryMarkCancelRequested() => _life.TryMarkCancelRequested();
 
     /// <summary>The minidriver's completion, or the class driver's in its stead. One caller wins.</summary>
     public bool TryCompleteHeld(NtStatus status)
@@ -182,30 +187,6 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
         return true;
     }
 
-    /// <summary>The class driver's completion of one use over the minidriver's head. One caller wins.</summary>
-    public bool TryCompleteHeld(NtStatus status, uint generation)
-    {
-        if (!_life.TryCompleteHeld(generation))
-        {
-            return false;
-        }
-
-        Result = status;
-        return true;
-    }
-
-    /// <summary>The class driver's completion of one use that the minidriver has not seen. One caller wins.</summary>
-    public bool TryCompleteUnseen(NtStatus status, uint generation)
-    {
-        if (!_life.TryCompleteUnseen(generation))
-        {
-            return false;
-        }
-
-        Result = status;
-        return true;
-    }
-
     /// <summary>Tells the client. Called once, by the winner of the completion, outside of all locks.</summary>
     public void Finish()
     {
@@ -215,8 +196,12 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
         _completion.Finish(Device.Drive);
     }
 
-    /// <summary>Takes the request off the inbox into its queue.</summary>
-    public override void Run() => Queue.Accept(this);
+    /// <summary>Takes the request off the inbox, which had a reference, into its queue.</summary>
+    public override void Run()
+    {
+        Device.Dispatcher.Accept(this);
+        Release();
+    }
 
     public Memory<byte> GetDataBuffer(int index) => Buffers[index];
 

@@ -7,6 +7,11 @@ namespace StreamClass.ClassDriver.Streams;
 /// <summary>The class driver's side of an open stream.</summary>
 internal sealed class ClassStream
 {
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _receiving;
+    private bool _isClosed;
+    private bool _isGone;
+
     public ClassStream(ClassDevice device, int number, HwExtension? instanceExtension)
     {
         Device = device;
@@ -37,9 +42,44 @@ internal sealed class ClassStream
     public bool MapsBuffers => Object.Dma && Device.Registration.BusMasterDma;
 
     /// <summary>Whether its client has closed the pin: nothing more is sent but the close.</summary>
-    public bool IsClosed { get; private set; }
+    public bool IsClosed => Volatile.Read(ref _isClosed);
 
-    public void MarkClosed() => IsClosed = true;
+    /// <summary>Whether the minidriver has closed it too, so that it can no longer be asked for a request.</summary>
+    public bool IsGone => Volatile.Read(ref _isGone);
+
+    public void MarkClosed() => Volatile.Write(ref _isClosed, true);
+
+    public void MarkGone() => Volatile.Write(ref _isGone, true);
+
+    /// <summary>Enters the minidriver with a request without the lock. False when the stream is closed.</summary>
+    public bool TryEnter()
+    {
+        Interlocked.Increment(ref _receiving);
+        if (!IsClosed)
+        {
+            return true;
+        }
+
+        Leave();
+        return false;
+    }
+
+    public void Leave()
+    {
+        if (Interlocked.Decrement(ref _receiving) == 0 && IsClosed)
+        {
+            _drained.TrySetResult();
+        }
+    }
+
+    /// <summary>What ends when everybody who had entered before <see cref="MarkClosed"/> has left.</summary>
+    public TaskCompletionSource Drain()
+    {
+        // Also the full fence between the mark and the count.
+        Interlocked.Increment(ref _receiving);
+        Leave();
+        return _drained;
+    }
 
     /// <summary>Nothing of the stream is called back any more.</summary>
     public void StopCallbacks()

@@ -60,14 +60,19 @@ internal sealed class PriorityCall : LockWork, INamedSubject
     public override void Run()
     {
         Interlocked.Exchange(ref _posted, 0);
+        RunHigh_NeedsLock();
+    }
+
+    public override string ToString() => Name;
+
+    private void RunHigh_NeedsLock()
+    {
         var call = Volatile.Read(ref _pending);
         if (call is { Priority: StreamPriority.High or StreamPriority.LowToHigh } && TryTake(call))
         {
             _device.Routines.Callback("High priority routine", static call => call.Routine(call.Context), call);
         }
     }
-
-    public override string ToString() => Name;
 
     /// <summary>Before the call returns when the caller does not hold the lock; otherwise after what the holder does now.</summary>
     private void QueueHigh()
@@ -83,9 +88,12 @@ internal sealed class PriorityCall : LockWork, INamedSubject
             return;
         }
 
-        _device.Lock.Enter(processor, out var previous);
-        Run();
-        _device.Lock.Leave(processor, previous);
+        if (_device.Lock.EnterUnlessAbandoned(processor, out var previous))
+        {
+            // Not Run: this call can still be linked as urgent work, and must not be linked twice.
+            RunHigh_NeedsLock();
+            _device.Lock.Leave(processor, previous);
+        }
     }
 
     private void RunUnsynchronized(StreamPriority priority)

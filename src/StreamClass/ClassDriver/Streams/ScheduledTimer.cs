@@ -51,7 +51,19 @@ internal sealed class ScheduledTimer : LockWork, INamedSubject
     {
         Interlocked.Exchange(ref _posted, 0);
         var call = Volatile.Read(ref _pending);
-        if (call is null || Volatile.Read(ref _isStopped) || call.Due > _device.Drive.Now || Interlocked.CompareExchange(ref _pending, null, call) != call)
+        if (call is null || Volatile.Read(ref _isStopped))
+        {
+            return;
+        }
+
+        if (call.Due > _device.Drive.Now)
+        {
+            // Two threads scheduled at once, and the timer took the due time of the other.
+            _timer.Set(call.Due - _device.Drive.Now);
+            return;
+        }
+
+        if (Interlocked.CompareExchange(ref _pending, null, call) != call)
         {
             return;
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StreamClass.ClassDriver.Requests;
 using StreamClass.Kernel;
 
 namespace StreamClass.ClassDriver.Synchronization;
@@ -55,15 +56,6 @@ internal abstract class CombiningLock
         return true;
     }
 
-    /// <summary>Takes the lock, waiting for its holder. The caller holds no other device's lock.</summary>
-    public void Enter(Processor processor, out Irql previous)
-    {
-        for (var turn = 0; !TryEnter(processor, out previous); turn++)
-        {
-            Drive.Spin(turn);
-        }
-    }
-
     /// <summary>Leaves work for the holder; without one the caller does it.</summary>
     public void Post(LockWork work)
     {
@@ -97,7 +89,7 @@ internal abstract class CombiningLock
     public void Leave(Processor processor, Irql previous)
     {
         var left = DrainLimit;
-        var finished = default(LockWorkList);
+        var finished = default(FinishedRequests);
         do
         {
             var more = true;
@@ -121,9 +113,9 @@ internal abstract class CombiningLock
         while ((_inbox is not null || HasArrivals) && TryEnter(processor, out _));
 
         processor.Lower(previous);
-        while (finished.Take() is { } work)
+        while (finished.Take() is { } request)
         {
-            Deliver(work);
+            request.Finish();
         }
 
         OnReleased();
@@ -138,10 +130,7 @@ internal abstract class CombiningLock
     protected abstract bool RunNext_NeedsLock();
 
     /// <summary>What is to be delivered once the lock is released.</summary>
-    protected abstract LockWorkList TakeFinished_NeedsLock();
-
-    /// <summary>Delivers one finished piece; the lock is free and the level is what it was.</summary>
-    protected abstract void Deliver(LockWork work);
+    protected abstract FinishedRequests TakeFinished_NeedsLock();
 
     /// <summary>Called after everything has been delivered; the lock is free.</summary>
     protected abstract void OnReleased();

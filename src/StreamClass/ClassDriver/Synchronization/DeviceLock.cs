@@ -9,7 +9,7 @@ namespace StreamClass.ClassDriver.Synchronization;
 internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(device.Drive, irql), INamedSubject
 {
     private LockWorkList _urgent;
-    private LockWorkList _finished;
+    private FinishedRequests _finished;
 
     public string Name => $"{device.Name} lock";
 
@@ -20,6 +20,23 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
     public InterruptConnection? Interrupt { get; set; }
 
     protected override bool HasArrivals => Interrupt is { IsPending: true };
+
+    /// <summary>Waits for the lock as long as its holder may still come back.</summary>
+    /// <returns>False when the class driver has given the holder up; the lock is not held then.</returns>
+    public bool EnterUnlessAbandoned(Processor processor, out Irql previous)
+    {
+        for (var turn = 0; !TryEnter(processor, out previous); turn++)
+        {
+            if (device.IsAbandoned)
+            {
+                return false;
+            }
+
+            Drive.Spin(turn);
+        }
+
+        return true;
+    }
 
     /// <summary>Has a piece of work done after what the holder is doing now.</summary>
     public void AddUrgent_NeedsLock(LockWork work)
@@ -89,14 +106,12 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
         return false;
     }
 
-    protected override LockWorkList TakeFinished_NeedsLock()
+    protected override FinishedRequests TakeFinished_NeedsLock()
     {
         var finished = _finished;
         _finished = default;
         return finished;
     }
-
-    protected override void Deliver(LockWork work) => ((StreamRequest)work).Finish();
 
     protected override void OnReleased() => Interrupt?.ResumeLine();
 

@@ -23,25 +23,6 @@ internal struct LockWorkList
         _last = work;
     }
 
-    public void Add(LockWorkList list)
-    {
-        if (list._first is null)
-        {
-            return;
-        }
-
-        if (_last is null)
-        {
-            _first = list._first;
-        }
-        else
-        {
-            _last.Next = list._first;
-        }
-
-        _last = list._last;
-    }
-
     public LockWork? Take()
     {
         if (_first is not { } work)

@@ -8,6 +8,7 @@ internal readonly ref struct MinidriverCall
     private readonly ClassDevice _device;
     private readonly Processor _processor;
     private readonly SynchronizationContext? _context;
+    private readonly string _routine;
     private readonly object? _outerCallback;
     private readonly string? _outerUnderLock;
     private readonly bool _underLock;
@@ -16,6 +17,7 @@ internal readonly ref struct MinidriverCall
     private MinidriverCall(ClassDevice device, string routine)
     {
         _device = device;
+        _routine = routine;
         _processor = Processor.Current;
         _irql = _processor.Irql;
         _outerCallback = _processor.Callback;
@@ -55,7 +57,7 @@ internal readonly ref struct MinidriverCall
         }
         else
         {
-            _device.Running.LeaveFree();
+            _device.Running.LeaveFree(_routine);
         }
 
         if (_context is not null)

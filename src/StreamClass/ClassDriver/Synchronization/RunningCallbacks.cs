@@ -3,12 +3,14 @@ namespace StreamClass.ClassDriver.Synchronization;
 /// <summary>Which routine of a minidriver is running, so that one that does not come back can be named.</summary>
 internal sealed class RunningCallbacks
 {
+    /// <summary>More than there are routines that run without the lock.</summary>
+    private const int Routines = 16;
+
+    private readonly FreeRoutine[] _free = new FreeRoutine[Routines];
     private string? _underLock;
-    private string? _latestFree;
-    private int _free;
 
     /// <summary>A routine that is running, or null.</summary>
-    public string? Current => Volatile.Read(ref _underLock) ?? (Volatile.Read(ref _free) == 0 ? null : Volatile.Read(ref _latestFree));
+    public string? Current => Volatile.Read(ref _underLock) ?? FreeOrNull();
 
     /// <summary>Names the routine that the holder of the lock calls; null when it has come back. No atomics: only the holder writes.</summary>
     public string? SetUnderLock(string? routine)
@@ -18,11 +20,43 @@ internal sealed class RunningCallbacks
         return outer;
     }
 
-    public void EnterFree(string routine)
+    /// <summary>Counts a routine that runs without the lock, which any number of threads can do at once.</summary>
+    public void EnterFree(string routine) => Interlocked.Increment(ref SlotOf(routine).Count);
+
+    public void LeaveFree(string routine) => Interlocked.Decrement(ref SlotOf(routine).Count);
+
+    private ref FreeRoutine SlotOf(string routine)
     {
-        Volatile.Write(ref _latestFree, routine);
-        Interlocked.Increment(ref _free);
+        for (var i = 0; i < Routines - 1; i++)
+        {
+            ref var slot = ref _free[i];
+            var name = Volatile.Read(ref slot.Name) ?? Interlocked.CompareExchange(ref slot.Name, routine, null) ?? routine;
+            if (name == routine)
+            {
+                return ref slot;
+            }
+        }
+
+        _free[Routines - 1].Name = routine;
+        return ref _free[Routines - 1];
     }
 
-    public void LeaveFree() => Interlocked.Decrement(ref _free);
+    private string? FreeOrNull()
+    {
+        foreach (ref var slot in _free.AsSpan())
+        {
+            if (Volatile.Read(ref slot.Count) > 0)
+            {
+                return slot.Name;
+            }
+        }
+
+        return null;
+    }
+
+    private struct FreeRoutine
+    {
+        public string? Name;
+        public int Count;
+    }
 }

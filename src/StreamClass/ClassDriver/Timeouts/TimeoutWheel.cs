@@ -37,9 +37,8 @@ internal sealed class TimeoutWheel
     /// <remarks>Only now: most requests are completed within the call, and reading the clock costs more than all the rest.</remarks>
     public void Start(StreamRequest request)
     {
-        if (!request.Timeout.IsStarted)
+        if (!request.Timeout.IsStarted && request.Timeout.TryStart(request.Srb.TimeoutOriginal, Tick))
         {
-            request.Timeout.Load(request.Srb.TimeoutOriginal, Tick);
             Arm(request);
         }
     }

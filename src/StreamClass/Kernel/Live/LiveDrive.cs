@@ -58,12 +58,7 @@ internal sealed class LiveDrive : KernelDrive
 
     public override void Arm(DriveTimer timer)
     {
-        var armed = (LiveTimer?)timer.DriveState;
-        if (armed is null)
-        {
-            timer.DriveState = armed = new LiveTimer(this, _timeProvider, timer);
-        }
-
+        var armed = (LiveTimer?)timer.DriveState ?? Create(timer);
         armed.Arm();
     }
 
@@ -100,7 +95,19 @@ internal sealed class LiveDrive : KernelDrive
 
         // Full fence: either the waker sees the signal, or the gate is seen open here.
         Interlocked.MemoryBarrier();
-        return gate.IsOpen || signal.Wait(timeout < 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromTicks(timeout)) || gate.IsOpen;
+        if (timeout < 0)
+        {
+            signal.Wait();
+            return true;
+        }
+
+        // The time is that of the provider, like every other time of the machine.
+        var timer = new WaitLimit(signal) { Due = timeout > long.MaxValue - Now ? long.MaxValue : Now + timeout };
+        Arm(timer);
+        signal.Wait();
+        Disarm(timer);
+        ((LiveTimer)timer.DriveState!).Discard();
+        return gate.IsOpen;
     }
 
     public override bool Wake(KernelGate gate)
@@ -128,6 +135,18 @@ internal sealed class LiveDrive : KernelDrive
         {
             Thread.Sleep(1);
         }
+    }
+
+    private LiveTimer Create(DriveTimer timer)
+    {
+        var created = new LiveTimer(this, _timeProvider, timer);
+        var first = (LiveTimer?)timer.TrySetDriveState(created);
+        if (first is not null)
+        {
+            created.Discard();
+        }
+
+        return first ?? created;
     }
 
     public override ValueTask DisposeAsync()

@@ -10,6 +10,7 @@ internal sealed class LiveTimer
     private readonly DriveTimer _timer;
     private readonly ITimer _clock;
     private BusyWord _busy;
+    private int _version;
     private bool _armed;
 
     public LiveTimer(LiveDrive drive, TimeProvider timeProvider, DriveTimer timer)
@@ -27,8 +28,9 @@ internal sealed class LiveTimer
     {
         _busy.Enter(_drive);
         _armed = true;
+        _version++;
         _busy.Leave();
-        _clock.Change(Left(), Timeout.InfiniteTimeSpan);
+        SetClock();
     }
 
     public void Disarm()
@@ -36,11 +38,34 @@ internal sealed class LiveTimer
         _busy.Enter(_drive);
         var armed = _armed;
         _armed = false;
+        _version++;
         _busy.Leave();
         if (armed)
         {
-            _clock.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            SetClock();
         }
+    }
+
+    /// <summary>Gives the provider's timer back; nobody uses this one any more.</summary>
+    public void Discard() => _clock.Dispose();
+
+    /// <summary>Sets the provider's timer to what holds now.</summary>
+    /// <remarks>
+    /// Not under the busy word, since a provider may ring at once. So another thread can come between: whoever finds that the
+    /// timer was changed meanwhile sets it again, and the last one to set it has seen the last change.
+    /// </remarks>
+    private void SetClock()
+    {
+        int version;
+        do
+        {
+            _busy.Enter(_drive);
+            version = _version;
+            var wait = _armed ? Left() : Timeout.InfiniteTimeSpan;
+            _busy.Leave();
+            _clock.Change(wait, Timeout.InfiniteTimeSpan);
+        }
+        while (Volatile.Read(ref _version) != version);
     }
 
     private TimeSpan Left() => TimeSpan.FromTicks(Math.Clamp(_timer.Due - _drive.Now, 0, LongestWait));
@@ -56,7 +81,7 @@ internal sealed class LiveTimer
         _busy.Leave();
         if (again)
         {
-            _clock.Change(left, Timeout.InfiniteTimeSpan);
+            SetClock();
         }
         else if (fire)
         {

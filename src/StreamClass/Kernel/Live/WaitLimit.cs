@@ -1,0 +1,9 @@
+namespace StreamClass.Kernel.Live;
+
+/// <summary>Ends a wait that has taken as long as it may.</summary>
+internal sealed class WaitLimit(ManualResetEventSlim signal) : DriveTimer("wait")
+{
+    public override bool IsHardware => false;
+
+    internal override void Fire() => signal.Set();
+}

@@ -1,0 +1,51 @@
+using StreamClass.ClassDriver;
+using StreamClass.ClassDriver.Requests;
+using StreamClass.ClassDriver.Streams;
+
+namespace StreamClass.PlugAndPlay;
+
+/// <summary>How the calls that close or remove a device enter the minidriver.</summary>
+internal static class LettingGo
+{
+    /// <summary>Does work elsewhere, and waits for it unless the device is abandoned first.</summary>
+    /// <remarks>A routine that does not return keeps the thread that called it; that must not be the one that waits.</remarks>
+    public static Task LetGoAsync(this ClassDevice device, Action work)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        device.Drive.Continue(
+            static state =>
+            {
+                var (work, done) = ((Action, TaskCompletionSource))state!;
+                try
+                {
+                    work();
+                    done.TrySetResult();
+                }
+                catch (Exception exception)
+                {
+                    done.TrySetException(exception);
+                }
+            },
+            (work, done),
+            device.Drive.Context);
+        return device.UnlessAbandonedAsync(done);
+    }
+
+    /// <summary>Sends a request as the last of its kind, and waits until it is finished.</summary>
+    public static async Task SendLastAsync(this StreamRequest request)
+    {
+        var status = request.AsStatus();
+        await request.Device.LetGoAsync(() => request.Device.Dispatcher.Submit(request));
+        await status;
+    }
+
+    /// <summary>Waits until no routine that takes requests of a closed stream is under way.</summary>
+    public static Task DrainAsync(this ClassStream stream) => stream.Device.UnlessAbandonedAsync(stream.Drain());
+
+    private static async Task UnlessAbandonedAsync(this ClassDevice device, TaskCompletionSource done)
+    {
+        var abandoned = device.Abandoned.UnsafeRegister(static done => ((TaskCompletionSource)done!).TrySetResult(), done);
+        await done.Task;
+        abandoned.Unregister();
+    }
+}

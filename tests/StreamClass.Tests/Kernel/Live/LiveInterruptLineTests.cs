@@ -1,0 +1,74 @@
+using StreamClass.Kernel;
+using StreamClass.Kernel.Live;
+using StreamClass.Tests.Races;
+
+namespace StreamClass.Tests.Kernel.Live;
+
+public sealed class LiveInterruptLineTests
+{
+    private const int Rounds = 10_000;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task Assert_BySeveralDevicesFromSeveralThreads_EachInterruptIsServed(int devices)
+    {
+        await using var drive = new LiveDrive(TimeProvider.System);
+        var line = new InterruptLine(drive, "line", Irql.Device);
+        var cards = Enumerable.Range(0, devices).Select(_ => new Card(line)).ToArray();
+        foreach (var card in cards)
+        {
+            line.Connect(card);
+        }
+
+        await Watchdog.RunAsync(() => Task.WhenAll(cards.Select(static card => Task.Factory.StartNew(
+            card.Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))));
+        cards.Should().OnlyContain(static card => card.Served == Rounds);
+        line.IsAsserted.Should().BeFalse();
+        line.IsDisabled.Should().BeFalse();
+        drive.BugChecks.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Assert_ClaimedByNobody_SwitchesTheLineOffAndSaysSo()
+    {
+        await using var drive = new LiveDrive(TimeProvider.System);
+        var line = new InterruptLine(drive, "line", Irql.Device);
+        line.Connect(new Card(line));
+        line.Assert();
+        line.IsDisabled.Should().BeTrue();
+        drive.BugChecks.Should().ContainSingle().Which.Code.Should().Be(BugCheckCode.HardwareInterruptStorm);
+    }
+
+    private sealed class Card(InterruptLine line) : IInterruptObject
+    {
+        private int _up;
+
+        public int Served { get; private set; }
+
+        public bool IsMasked => false;
+
+        public void Work()
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                Volatile.Write(ref _up, 1);
+                line.Assert();
+                Watchdog.Until(() => Volatile.Read(ref _up) == 0, $"interrupt {round}");
+            }
+        }
+
+        public InterruptAnswer Ask(InterruptLine asking)
+        {
+            if (Volatile.Read(ref _up) == 0)
+            {
+                return InterruptAnswer.NotMine;
+            }
+
+            Served++;
+            line.Deassert();
+            Volatile.Write(ref _up, 0);
+            return InterruptAnswer.Claimed;
+        }
+    }
+}
