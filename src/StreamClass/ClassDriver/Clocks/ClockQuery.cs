@@ -52,7 +52,9 @@ internal sealed class ClockQuery : LockWork
         if (_pending is { } query)
         {
             query.Clock.Ask(query.Context);
-            _device.Dispatcher.Post(this);
+
+            // Under the lock in every mode, as a High callback: with synchronization off it is the interrupt lock.
+            _device.Lock.Post(this);
         }
     }
 

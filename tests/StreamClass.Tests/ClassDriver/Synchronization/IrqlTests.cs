@@ -51,7 +51,7 @@ public class IrqlTests
         var levels = Levels(mode);
         levels["High"].Should().Equal(expected);
         levels["LowToHigh"].Should().Equal(expected);
-        levels["query"].Should().Equal(mode == Mode.SynchronizationOff ? Irql.Dispatch : expected);
+        levels["query"].Should().Equal(expected);
     }
 
     [Theory]
