@@ -55,7 +55,7 @@ public sealed class Clock : IAsyncDisposable
     private async Task CloseOnceAsync()
     {
         ClientRules.RequirePassive();
-        await _stream.Device.Begin(_stream.Control, SrbCommand.CloseMasterClock, _clock).SendAsync();
+        await _stream.Device.Begin(_stream.Control, SrbCommand.CloseMasterClock, _clock).SendLastAsync();
         _clock.Close();
     }
 

@@ -1,3 +1,4 @@
+using StreamClass.Client;
 using System.Diagnostics;
 using StreamClass.Tests.Devices;
 using Xunit.Abstractions;
@@ -35,7 +36,7 @@ public sealed class AllocationTests(ITestOutputHelper output)
     }
 
     /// <summary>One asynchronous method around all of them: its own task is the only thing that is allocated.</summary>
-    private static async Task WriteAsync(Client.Pin pin, byte[] data)
+    private static async Task WriteAsync(Pin pin, byte[] data)
     {
         for (var i = 0; i < Writes; i++)
         {
