@@ -262,7 +262,7 @@ public class RemovalTests
                 if (srb.Command == SrbCommand.SurpriseRemoval)
                 {
                     removing = true;
-                    srb.StreamClass.ScheduleTimer(null, 1000, _ => EchoDevice.Succeed(srb), null);
+                    srb.StreamClass.ScheduleTimer(null, 1_000_000, _ => EchoDevice.Succeed(srb), null);
                     return;
                 }
 
@@ -273,6 +273,7 @@ public class RemovalTests
         var pin = await filter.OpenOutputAsync();
         var read = pin.ReadAsync(new byte[1]).OutcomeAsync();
         var removal = device.SurpriseRemoveAsync();
+        await machine.SettleAsync();
         removing.Should().BeTrue();
         (await pin.ReadAsync(new byte[1]).OutcomeAsync()).Should().Be(NtStatus.DeviceRemoved);
         (await ((Task)pin.GetStateAsync()).OutcomeAsync()).Should().Be(NtStatus.DeviceRemoved);

@@ -90,11 +90,16 @@ internal sealed class LiveDrive : KernelDrive
 
     public override bool Wait(KernelGate gate, long timeout)
     {
-        var signal = new ManualResetEventSlim(gate.IsOpen);
+        var signal = new ManualResetEventSlim();
         gate.DriveState = signal;
 
         // Full fence: either the waker sees the signal, or the gate is seen open here.
         Interlocked.MemoryBarrier();
+        if (gate.IsOpen)
+        {
+            return true;
+        }
+
         if (timeout < 0)
         {
             signal.Wait();
