@@ -56,7 +56,10 @@ internal sealed class PlaybackRun : IAsyncDisposable
                 : null;
             var scratch = options.Decodes ? length : EmptyPicture;
             var duration = StreamTime.ToTime(sequence.PictureTicks);
-            _pictures = new PictureReader(video, session.Clock, _frames, scratch, duration, _time, progress);
+
+            // At full speed the board's time jumps from event to event, long before a picture has reached its reader.
+            var clock = options.Speed.IsMaximum ? null : session.Clock;
+            _pictures = new PictureReader(video, clock, _frames, scratch, duration, _time, progress);
         }
     }
 
@@ -88,9 +91,7 @@ internal sealed class PlaybackRun : IAsyncDisposable
         StreamSeconds = TimeSpan.FromTicks(_feeder.EndTime).TotalSeconds,
         PlaySeconds = _time.Elapsed.TotalSeconds,
         LargestOffsetMilliseconds = _pictures?.Timing.LargestOffset?.TotalMilliseconds,
-
-        // At full speed the board's time jumps from event to event, long before a picture has reached its reader.
-        PicturesOutOfTime = _options.Speed.IsMaximum || _pictures?.Timing.LargestOffset is null ? null : _pictures.Timing.OutOfTime,
+        PicturesOutOfTime = _pictures?.Timing.LargestOffset is null ? null : _pictures.Timing.OutOfTime,
         Srbs = _session.CountRequests(),
         Interrupts = _session.Interrupts,
         DmaBytes = _session.DmaBytes,
