@@ -43,7 +43,7 @@ public class LeftTheSimulationTests
                     seen = exception;
                 }
             });
-        });
+        }, AwaitProbe.Patient);
 
         run.Should().Throw<SimulationException>()
             .Where(exception => exception.Failure == SimulationFailure.LeftTheSimulation)
@@ -60,7 +60,7 @@ public class LeftTheSimulationTests
             var never = new TaskCompletionSource();
             _ = Task.Run(() => drive.Context.Post(_ => executed = true, null));
             await never.Task;
-        });
+        }, AwaitProbe.Patient);
 
         run.Should().Throw<SimulationException>().Which.Failure.Should().Be(SimulationFailure.LeftTheSimulation);
         executed.Should().BeFalse();
@@ -74,7 +74,7 @@ public class LeftTheSimulationTests
         {
             drive.Admit().Should().BeTrue();
             await Task.Run(() => admitted = drive.Admit());
-        });
+        }, AwaitProbe.Patient);
 
         run.Should().Throw<SimulationException>().Which.Failure.Should().Be(SimulationFailure.LeftTheSimulation);
         admitted.Should().BeFalse();
@@ -83,7 +83,7 @@ public class LeftTheSimulationTests
     [Fact]
     public void Run_AwaitsRealTime_IsReportedAsLeft()
     {
-        var run = () => Simulation.RunDrive(1, async drive => await Task.Delay(1));
+        var run = () => Simulation.RunDrive(1, async drive => await Task.Delay(1), AwaitProbe.Patient);
         run.Should().Throw<SimulationException>().Which.Failure.Should().Be(SimulationFailure.LeftTheSimulation);
     }
 
