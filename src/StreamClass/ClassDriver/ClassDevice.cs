@@ -33,6 +33,7 @@ internal sealed class ClassDevice : INamedSubject
         Lock = new DeviceLock(this, settings.Irql);
         Routines = new MinidriverRoutines(this);
         Dispatcher = new RequestDispatcher(this);
+        Door = new CompletionDoor(this);
         Timeouts = new TimeoutWheel(Drive, Name, settings.TimeoutSeconds);
         Requests = new RequestPool(this, settings.RequestPoolCapacity);
         Callbacks = new CallbackSlots(this, Name);
@@ -52,7 +53,11 @@ internal sealed class ClassDevice : INamedSubject
 
     public MinidriverRoutines Routines { get; }
 
+    /// <summary>The way of requests to the minidriver.</summary>
     public RequestDispatcher Dispatcher { get; }
+
+    /// <summary>Their way back.</summary>
+    public CompletionDoor Door { get; }
 
     public TimeoutWheel Timeouts { get; }
 
@@ -145,7 +150,7 @@ internal sealed class ClassDevice : INamedSubject
     {
         Volatile.Write(ref _isRemoved, true);
         StopCallbacks();
-        Dispatcher.FinishOutstanding(NtStatus.DeviceRemoved);
+        Door.FinishOutstanding(NtStatus.DeviceRemoved);
         Memory.Dispose();
     }
 
@@ -165,7 +170,7 @@ internal sealed class ClassDevice : INamedSubject
         }
 
         StopCallbacks();
-        Dispatcher.FinishOutstanding(NtStatus.DeviceRemoved);
+        Door.FinishOutstanding(NtStatus.DeviceRemoved);
         _abandoned.Cancel();
     }
 

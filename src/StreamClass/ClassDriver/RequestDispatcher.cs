@@ -1,13 +1,12 @@
 using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Requests;
-using StreamClass.ClassDriver.Streams;
 using StreamClass.ClassDriver.Synchronization;
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver;
 
-/// <summary>Moves the requests of one device: to the minidriver, and back through the one door.</summary>
+/// <summary>Moves the requests of one device to the minidriver. They come back through the <see cref="CompletionDoor"/>.</summary>
 /// <remarks>
 /// With class synchronization on, everything below the submission needs the lock. With it off there are no queues and no lock:
 /// requests go straight to the minidriver, and who completes first is decided by the request's life alone. Reference 6, 7, 8.
@@ -29,7 +28,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
 
         if (Prepare(request) is not NtStatus.Success and var refusal)
         {
-            FinishUnseen(request, refusal);
+            device.Door.FinishUnseen(request, refusal);
             return;
         }
 
@@ -55,7 +54,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
 
         if (device.RefusalOf(request) is not NtStatus.Success and var late)
         {
-            EndLate(request, late);
+            device.Door.EndLate(request, late);
         }
     }
 
@@ -79,7 +78,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
         request.Sequence = Interlocked.Increment(ref _sequence);
         if (device.RefusalOf(request) is not NtStatus.Success and var refusal)
         {
-            FinishUnseen(request, refusal);
+            device.Door.FinishUnseen(request, refusal);
         }
         else if (IsSynchronized)
         {
@@ -94,7 +93,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
 
         if (device.RefusalOf(request) is not NtStatus.Success and var late)
         {
-            EndLate(request, late);
+            device.Door.EndLate(request, late);
         }
     }
 
@@ -126,7 +125,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
         {
             if (request.TryCompleteUnseen(NtStatus.Cancelled))
             {
-                FinishOwnedOrFree(request);
+                device.Door.FinishOwnedOrFree(request);
             }
 
             return false;
@@ -140,30 +139,6 @@ internal sealed class RequestDispatcher(ClassDevice device)
         }
 
         return true;
-    }
-
-    /// <summary>The minidriver completes a request.</summary>
-    public void Complete(HwStreamRequestBlock srb, bool markReady)
-    {
-        var request = (StreamRequest)srb.Owner;
-        if (srb.Status == NtStatus.Pending)
-        {
-            throw device.Drive.BugCheck(
-                BugCheckCode.DriverVerifierDetectedViolation, $"{request} was completed with PENDING; set Status before completing it.");
-        }
-
-        if (!request.TryCompleteHeld(srb.Status))
-        {
-            if (device.IsAlive)
-            {
-                throw device.Drive.BugCheck(
-                    BugCheckCode.MultipleIrpCompleteRequests, $"{request} was completed while the minidriver did not hold it ({request.State}).");
-            }
-
-            return;
-        }
-
-        Finish(request, markReady);
     }
 
     /// <summary>The minidriver is ready for the next request of a queue.</summary>
@@ -222,137 +197,6 @@ internal sealed class RequestDispatcher(ClassDevice device)
         }
     }
 
-    /// <summary>Completes what the minidriver holds of a stream, or of all; their queues become ready.</summary>
-    public void Abort(ClassStream? stream, NtStatus status)
-    {
-        var processor = Processor.Current;
-        var owned = !IsSynchronized || device.Lock.IsHeldBy(processor);
-        var previous = processor.Irql;
-        if (!owned && !device.Lock.EnterUnlessAbandoned(processor, out previous))
-        {
-            return;
-        }
-
-        foreach (var request in device.Requests.Held())
-        {
-            if ((stream is null || request.Stream == stream) && request.TryCompleteHeld(status))
-            {
-                request.Srb.Status = status;
-                FinishOwned(request, markReady: false);
-            }
-
-            request.Release();
-        }
-
-        foreach (var queue in device.Queues)
-        {
-            if (IsSynchronized && (stream is null || queue.Stream == stream))
-            {
-                queue.MarkReady();
-            }
-        }
-
-        if (!owned)
-        {
-            device.Lock.Leave(processor, previous);
-        }
-    }
-
-    /// <summary>Completes whatever is outstanding without asking the minidriver: the device failed, or is gone.</summary>
-    public void FinishOutstanding(NtStatus status) => FinishOutstanding(status, static (_, _) => true, device);
-
-    /// <summary>The hardware is gone and the minidriver knows: only what closes something still reaches it.</summary>
-    /// <remarks>Its queues are ready for that, whatever it held when it happened. Reference 5, 12.10.</remarks>
-    public void FinishAfterSurpriseRemoval()
-    {
-        FinishOutstanding(
-            NtStatus.DeviceRemoved,
-            static (request, _) => request.State == RequestState.WithMinidriver || !request.Srb.Command.IsLifeCycle(),
-            device);
-        foreach (var queue in device.Queues)
-        {
-            MarkReady(queue);
-        }
-    }
-
-    /// <summary>Completes what is outstanding of one stream without asking the minidriver.</summary>
-    public void FinishOutstanding(ClassStream stream, NtStatus status) =>
-        FinishOutstanding(status, static (request, stream) => request.Stream == stream, stream);
-
-    private void FinishOutstanding<T>(NtStatus status, Func<StreamRequest, T, bool> wanted, T subject)
-    {
-        var processor = Processor.Current;
-        var previous = processor.Irql;
-
-        // A callback that does not return keeps the lock for ever. What is finished past it stays linked, and is never pooled again.
-        var enter = IsSynchronized && !device.IsAbandoned && !device.Lock.IsHeldBy(processor);
-        if (enter)
-        {
-            enter = device.Lock.EnterUnlessAbandoned(processor, out previous);
-        }
-
-        foreach (var request in device.Requests.Outstanding())
-        {
-            if (wanted(request, subject))
-            {
-                EndOutstanding(request, status, processor);
-            }
-
-            request.Release();
-        }
-
-        if (enter)
-        {
-            device.Lock.Leave(processor, previous);
-        }
-    }
-
-    private void EndOutstanding(StreamRequest request, NtStatus status, Processor processor)
-    {
-        if (request.State == RequestState.Queued && IsSynchronized && device.Lock.IsHeldBy(processor))
-        {
-            request.Queue.Remove(request);
-        }
-
-        if (request.TryCompleteHeld(status))
-        {
-            // The minidriver still knows this one.
-            request.Retire();
-            FinishOwnedOrFree(request);
-        }
-        else if (request.TryCompleteUnseen(status))
-        {
-            FinishOwnedOrFree(request);
-        }
-    }
-
-    /// <summary>The device or the stream went while the request was under way, and whoever emptied the queues may have missed it.</summary>
-    private void EndLate(StreamRequest request, NtStatus status)
-    {
-        if (status == NtStatus.Cancelled)
-        {
-            // Only its pin was closed: a minidriver that has it is asked for it, as for all the others.
-            request.Cancel.Request();
-        }
-
-        if (status != NtStatus.Cancelled || request.Stream!.IsGone)
-        {
-            FinishOutstanding(status, static (request, late) => request == late, request);
-        }
-    }
-
-    private void FinishOwnedOrFree(StreamRequest request)
-    {
-        if (IsSynchronized && device.Lock.IsHeldBy(Processor.Current))
-        {
-            device.Lock.AddFinished_NeedsLock(request);
-        }
-        else
-        {
-            request.Finish();
-        }
-    }
-
     private NtStatus Prepare(StreamRequest request)
     {
         var refusal = device.RefusalOf(request);
@@ -375,50 +219,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
         }
         else
         {
-            FinishUnseen(request, NtStatus.Cancelled);
+            device.Door.FinishUnseen(request, NtStatus.Cancelled);
         }
-    }
-
-    private void FinishUnseen(StreamRequest request, NtStatus status)
-    {
-        if (request.TryCompleteUnseen(status))
-        {
-            request.Finish();
-        }
-    }
-
-    private void Finish(StreamRequest request, bool markReady)
-    {
-        var processor = Processor.Current;
-        if (!IsSynchronized || device.Lock.IsHeldBy(processor))
-        {
-            FinishOwned(request, markReady);
-            return;
-        }
-
-        if (!device.Lock.EnterUnlessAbandoned(processor, out var previous))
-        {
-            request.Finish();
-            return;
-        }
-
-        FinishOwned(request, markReady);
-        device.Lock.Leave(processor, previous);
-    }
-
-    private void FinishOwned(StreamRequest request, bool markReady)
-    {
-        if (!IsSynchronized)
-        {
-            request.Finish();
-            return;
-        }
-
-        if (markReady)
-        {
-            request.Queue.MarkReady();
-        }
-
-        device.Lock.AddFinished_NeedsLock(request);
     }
 }

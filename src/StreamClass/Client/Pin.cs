@@ -168,7 +168,7 @@ public sealed partial class Pin : IAsyncDisposable
             close.Srb.HwInstanceExtension = _stream.InstanceExtension;
             await close.SendLastAsync();
             _stream.MarkGone();
-            await device.LetGoAsync(() => device.Dispatcher.FinishOutstanding(_stream, NtStatus.Cancelled));
+            await device.LetGoAsync(() => device.Door.FinishOutstanding(_stream, NtStatus.Cancelled));
         }
 
         device.RemoveStream(_stream);

@@ -133,7 +133,7 @@ internal sealed class DeviceNode
             var removed = request.AsStatus();
             await Device.LetGoAsync(() => Device.Dispatcher.SubmitPastQueue(request));
             await removed;
-            await Device.LetGoAsync(Device.Dispatcher.FinishAfterSurpriseRemoval);
+            await Device.LetGoAsync(Device.Door.FinishAfterSurpriseRemoval);
         }
 
         await RemoveOnceAsync();

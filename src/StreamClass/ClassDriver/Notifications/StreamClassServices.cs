@@ -22,7 +22,7 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
                 device.Dispatcher.MarkReady(device.Queue);
                 break;
             case DeviceNotificationType.DeviceRequestComplete:
-                device.Dispatcher.Complete(Required(srb), markReady: false);
+                device.Door.Complete(Required(srb), markReady: false);
                 break;
             default:
                 throw Unknown(nameof(DeviceNotification), (int)type);
@@ -45,7 +45,7 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
                 ClassDriverLog.HardwareStarved(logger, device.Name, stream.StreamNumber);
                 break;
             case StreamNotificationType.StreamRequestComplete:
-                device.Dispatcher.Complete(Required(srb), markReady: false);
+                device.Door.Complete(Required(srb), markReady: false);
                 break;
             default:
                 throw Unknown(nameof(StreamNotification), (int)type);
@@ -56,7 +56,7 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
     {
         ArgumentNullException.ThrowIfNull(srb);
         Enter(srb.Command);
-        device.Dispatcher.Complete(srb, markReady: true);
+        device.Door.Complete(srb, markReady: true);
     }
 
     public void ScheduleTimer(HwStreamObject? stream, uint microseconds, HwCallbackRoutine? routine, object? context)
@@ -75,7 +75,7 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
     public void AbortOutstandingRequests(HwStreamObject? stream, NtStatus status)
     {
         Enter("AbortOutstandingRequests");
-        device.Dispatcher.Abort(stream is null ? null : OwnerOf(stream), status);
+        device.Door.Abort(stream is null ? null : OwnerOf(stream), status);
     }
 
     public KernelBuffer GetDmaBuffer() => device.Memory.DmaBuffer;

@@ -7,7 +7,7 @@ internal sealed class FailureWork(ClassDevice device) : LockWork
 {
     public override bool IsUrgent => true;
 
-    public override void Run() => device.Dispatcher.FinishOutstanding(NtStatus.DriverInternalError);
+    public override void Run() => device.Door.FinishOutstanding(NtStatus.DriverInternalError);
 
     public override string ToString() => $"failure of {device.Name}";
 }

@@ -1,0 +1,216 @@
+using StreamClass.ClassDriver.Requests;
+using StreamClass.ClassDriver.Streams;
+using StreamClass.Kernel;
+using StreamClass.Minidriver;
+
+namespace StreamClass.ClassDriver;
+
+/// <summary>The one door through which requests of a device come back to their clients.</summary>
+/// <remarks>
+/// Completion, abort, failure and removal all pass here. Who finishes a request is decided by its life, so exactly one of them
+/// wins; the client is told after the lock has been released. Reference 3, 8, 12.10, 12.11.
+/// </remarks>
+internal sealed class CompletionDoor(ClassDevice device)
+{
+    private bool IsSynchronized => device.IsSynchronized;
+
+    /// <summary>The minidriver completes a request.</summary>
+    public void Complete(HwStreamRequestBlock srb, bool markReady)
+    {
+        var request = (StreamRequest)srb.Owner;
+        if (srb.Status == NtStatus.Pending)
+        {
+            throw device.Drive.BugCheck(
+                BugCheckCode.DriverVerifierDetectedViolation, $"{request} was completed with PENDING; set Status before completing it.");
+        }
+
+        if (!request.TryCompleteHeld(srb.Status))
+        {
+            if (device.IsAlive)
+            {
+                throw device.Drive.BugCheck(
+                    BugCheckCode.MultipleIrpCompleteRequests, $"{request} was completed while the minidriver did not hold it ({request.State}).");
+            }
+
+            return;
+        }
+
+        Finish(request, markReady);
+    }
+
+    /// <summary>Completes what the minidriver holds of a stream, or of all; their queues become ready.</summary>
+    public void Abort(ClassStream? stream, NtStatus status)
+    {
+        var processor = Processor.Current;
+        var owned = !IsSynchronized || device.Lock.IsHeldBy(processor);
+        var previous = processor.Irql;
+        if (!owned && !device.Lock.EnterUnlessAbandoned(processor, out previous))
+        {
+            return;
+        }
+
+        foreach (var request in device.Requests.Held())
+        {
+            if ((stream is null || request.Stream == stream) && request.TryCompleteHeld(status))
+            {
+                request.Srb.Status = status;
+                FinishOwned(request, markReady: false);
+            }
+
+            request.Release();
+        }
+
+        foreach (var queue in device.Queues)
+        {
+            if (IsSynchronized && (stream is null || queue.Stream == stream))
+            {
+                queue.MarkReady();
+            }
+        }
+
+        if (!owned)
+        {
+            device.Lock.Leave(processor, previous);
+        }
+    }
+
+    /// <summary>Completes whatever is outstanding without asking the minidriver: the device failed, or is gone.</summary>
+    public void FinishOutstanding(NtStatus status) => FinishOutstanding(status, static (_, _) => true, device);
+
+    /// <summary>The hardware is gone and the minidriver knows: only what closes something still reaches it.</summary>
+    /// <remarks>Its queues are ready for that, whatever it held when it happened. Reference 5, 12.10.</remarks>
+    public void FinishAfterSurpriseRemoval()
+    {
+        FinishOutstanding(
+            NtStatus.DeviceRemoved,
+            static (request, _) => request.State == RequestState.WithMinidriver || !request.Srb.Command.IsLifeCycle(),
+            device);
+        foreach (var queue in device.Queues)
+        {
+            device.Dispatcher.MarkReady(queue);
+        }
+    }
+
+    /// <summary>Completes what is outstanding of one stream without asking the minidriver.</summary>
+    public void FinishOutstanding(ClassStream stream, NtStatus status) =>
+        FinishOutstanding(status, static (request, stream) => request.Stream == stream, stream);
+
+    /// <summary>The device or the stream went while the request was under way, and whoever emptied the queues may have missed it.</summary>
+    public void EndLate(StreamRequest request, NtStatus status)
+    {
+        if (status == NtStatus.Cancelled)
+        {
+            // Only its pin was closed: a minidriver that has it is asked for it, as for all the others.
+            request.Cancel.Request();
+        }
+
+        if (status != NtStatus.Cancelled || request.Stream!.IsGone)
+        {
+            FinishOutstanding(status, static (request, late) => request == late, request);
+        }
+    }
+
+    /// <summary>Tells the client of a finished request: after the lock, when it is held here.</summary>
+    public void FinishOwnedOrFree(StreamRequest request)
+    {
+        if (IsSynchronized && device.Lock.IsHeldBy(Processor.Current))
+        {
+            device.Lock.AddFinished_NeedsLock(request);
+        }
+        else
+        {
+            request.Finish();
+        }
+    }
+
+    /// <summary>Finishes a request that never got to the minidriver.</summary>
+    public void FinishUnseen(StreamRequest request, NtStatus status)
+    {
+        if (request.TryCompleteUnseen(status))
+        {
+            request.Finish();
+        }
+    }
+
+    private void FinishOutstanding<T>(NtStatus status, Func<StreamRequest, T, bool> wanted, T subject)
+    {
+        var processor = Processor.Current;
+        var previous = processor.Irql;
+
+        // A callback that does not return keeps the lock for ever. What is finished past it stays linked, and is never pooled again.
+        var enter = IsSynchronized && !device.IsAbandoned && !device.Lock.IsHeldBy(processor);
+        if (enter)
+        {
+            enter = device.Lock.EnterUnlessAbandoned(processor, out previous);
+        }
+
+        foreach (var request in device.Requests.Outstanding())
+        {
+            if (wanted(request, subject))
+            {
+                EndOutstanding(request, status, processor);
+            }
+
+            request.Release();
+        }
+
+        if (enter)
+        {
+            device.Lock.Leave(processor, previous);
+        }
+    }
+
+    private void EndOutstanding(StreamRequest request, NtStatus status, Processor processor)
+    {
+        if (request.State == RequestState.Queued && IsSynchronized && device.Lock.IsHeldBy(processor))
+        {
+            request.Queue.Remove(request);
+        }
+
+        if (request.TryCompleteHeld(status))
+        {
+            // The minidriver still knows this one.
+            request.Retire();
+            FinishOwnedOrFree(request);
+        }
+        else if (request.TryCompleteUnseen(status))
+        {
+            FinishOwnedOrFree(request);
+        }
+    }
+
+    private void Finish(StreamRequest request, bool markReady)
+    {
+        var processor = Processor.Current;
+        if (!IsSynchronized || device.Lock.IsHeldBy(processor))
+        {
+            FinishOwned(request, markReady);
+            return;
+        }
+
+        if (!device.Lock.EnterUnlessAbandoned(processor, out var previous))
+        {
+            request.Finish();
+            return;
+        }
+
+        FinishOwned(request, markReady);
+        device.Lock.Leave(processor, previous);
+    }
+
+    private void FinishOwned(StreamRequest request, bool markReady)
+    {
+        if (!IsSynchronized)
+        {
+            request.Finish();
+            return;
+        }
+
+        if (markReady)
+        {
+            request.Queue.MarkReady();
+        }
+
+        device.Lock.AddFinished_NeedsLock(request);
+    }
+}
