@@ -7,9 +7,13 @@ namespace StreamClass.ClassDriver.Streams;
 /// <summary>The class driver's side of an open stream.</summary>
 internal sealed class ClassStream
 {
+    private const int Closed = 1 << 30;
+
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // How many are inside the minidriver without the lock, and the mark that none may enter any more: one word, so that the
+    // last to leave is known for certain.
     private int _receiving;
-    private bool _isClosed;
     private bool _isGone;
 
     public ClassStream(ClassDevice device, int number, HwExtension? instanceExtension)
@@ -42,20 +46,19 @@ internal sealed class ClassStream
     public bool MapsBuffers => Object.Dma && Device.Registration.BusMasterDma;
 
     /// <summary>Whether its client has closed the pin: nothing more is sent but the close.</summary>
-    public bool IsClosed => Volatile.Read(ref _isClosed);
+    public bool IsClosed => (Volatile.Read(ref _receiving) & Closed) != 0;
 
     /// <summary>Whether the minidriver has closed it too, so that it can no longer be asked for a request.</summary>
     public bool IsGone => Volatile.Read(ref _isGone);
 
-    public void MarkClosed() => Volatile.Write(ref _isClosed, true);
+    public void MarkClosed() => Interlocked.Or(ref _receiving, Closed);
 
     public void MarkGone() => Volatile.Write(ref _isGone, true);
 
     /// <summary>Enters the minidriver with a request without the lock. False when the stream is closed.</summary>
     public bool TryEnter()
     {
-        Interlocked.Increment(ref _receiving);
-        if (!IsClosed)
+        if ((Interlocked.Increment(ref _receiving) & Closed) == 0)
         {
             return true;
         }
@@ -66,7 +69,7 @@ internal sealed class ClassStream
 
     public void Leave()
     {
-        if (Interlocked.Decrement(ref _receiving) == 0 && IsClosed)
+        if (Interlocked.Decrement(ref _receiving) == Closed)
         {
             _drained.TrySetResult();
         }
@@ -75,7 +78,7 @@ internal sealed class ClassStream
     /// <summary>What ends when everybody who had entered before <see cref="MarkClosed"/> has left.</summary>
     public TaskCompletionSource Drain()
     {
-        // Also the full fence between the mark and the count.
+        // If nobody is inside any more, this is the last to leave.
         Interlocked.Increment(ref _receiving);
         Leave();
         return _drained;
