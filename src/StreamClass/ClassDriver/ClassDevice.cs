@@ -151,6 +151,7 @@ internal sealed class ClassDevice : INamedSubject
         Volatile.Write(ref _isRemoved, true);
         StopCallbacks();
         Door.FinishOutstanding(NtStatus.DeviceRemoved);
+        Requests.UnmapExtensions();
         Memory.Dispose();
     }
 

@@ -13,6 +13,9 @@ namespace StreamClass.Minidriver;
 [DebuggerDisplay("{Command} {Status}")]
 public sealed class HwStreamRequestBlock
 {
+    /// <summary>Data buffers have small numbers of their own within each request.</summary>
+    internal const ushort ExtensionRegion = 0xFFFE;
+
     private readonly ISrbOwner _owner;
     private readonly byte[] _extension;
     private CommandData _commandData;
@@ -47,6 +50,9 @@ public sealed class HwStreamRequestBlock
     /// <summary>The minidriver's memory beside this request, of PerRequestExtensionSize bytes; not initialized.</summary>
     [NativeName("SRBExtension")]
     public Span<byte> SrbExtension => _extension;
+
+    /// <summary>What the interface calls the address of that memory: for GetPhysicalAddress, together with this request.</summary>
+    public KernelAddress SrbExtensionAddress => _extension.Length == 0 ? default : new KernelAddress(ExtensionRegion, 0);
 
     /// <summary>What the command carries.</summary>
     public ref CommandData CommandData => ref _commandData;
@@ -94,6 +100,8 @@ public sealed class HwStreamRequestBlock
     internal KsScatterGather[] ScatterGather { get; set; } = [];
 
     internal ISrbOwner Owner => _owner;
+
+    internal Memory<byte> ExtensionMemory => _extension;
 
     /// <summary>The memory of a data buffer, as <c>DataBufferArray[index].Data</c> points to it. Any IRQL.</summary>
     /// <param name="index">The index of its header.</param>

@@ -98,7 +98,7 @@ public interface IStreamClass
 
     /// <summary>The physical address of a place in memory that the device can reach.</summary>
     /// <remarks>Native name: StreamClassGetPhysicalAddress. Any IRQL. The memory is locked. Reference 3.</remarks>
-    /// <param name="srb">The request, with <see cref="StreamBufferType.SrbDataBuffer"/> and the request's own extension.</param>
+    /// <param name="srb">The request, with its data buffers and its extension; null with the DMA buffer.</param>
     /// <param name="address">A place in memory of that type.</param>
     /// <param name="type">Which memory it is.</param>
     /// <param name="length">Contiguous bytes from there on.</param>

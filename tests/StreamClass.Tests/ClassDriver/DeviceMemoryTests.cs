@@ -78,6 +78,31 @@ public class DeviceMemoryTests
         });
 
     [Fact]
+    public void GetPhysicalAddress_OfTheRequestExtension_IsWhereTheBoardFindsIt() => Run(
+        new HwInitializationData { MiniDriver = null!, PerRequestExtensionSize = 64 },
+        async (machine, echo, seen) =>
+        {
+            seen.Look = srb =>
+            {
+                var physical = srb.StreamClass.GetPhysicalAddress(
+                    srb, srb.SrbExtensionAddress + 16, StreamBufferType.PerRequestExtension, out var length);
+                physical.Should().NotBe(0);
+                length.Should().BeInRange(1, 48);
+                echo.Registers.WriteRegisterUlong(BellBoard.Address, (uint)physical);
+                echo.Registers.WriteRegisterUlong(BellBoard.Length, length);
+                echo.Registers.WriteRegisterUlong(BellBoard.Command, BellBoard.Fill);
+                srb.SrbExtension[..16].ToArray().Should().OnlyContain(value => value == 0xCD, "the device was given the rest");
+                srb.SrbExtension.Slice(16, (int)length).ToArray().Should().Equal(Enumerable.Range(0, (int)length).Select(i => (byte)i));
+                srb.StreamClass.GetPhysicalAddress(srb, srb.SrbExtensionAddress + 64, StreamBufferType.PerRequestExtension, out _)
+                    .Should().Be(0, "it is past the end");
+                seen.Looked = true;
+            };
+            var pin = await machine.OpenPinAsync(echo, EchoDevice.Output, new BellBoard());
+            await pin.ReadAsync(new byte[10]);
+            seen.Looked.Should().BeTrue();
+        });
+
+    [Fact]
     public void GetDmaBuffer_Registered_IsContiguousAndSharedWithTheBoard() => Run(
         new HwInitializationData { MiniDriver = null!, DmaBufferSize = 20_000 },
         async (machine, echo, seen) =>

@@ -88,6 +88,8 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
                 return device.Memory.TranslateDmaBuffer(address, out length);
             case StreamBufferType.SrbDataBuffer when srb is not null:
                 return ((StreamRequest)srb.Owner).Buffers.Translate(address, device.Memory, out length);
+            case StreamBufferType.PerRequestExtension when srb is not null:
+                return ((StreamRequest)srb.Owner).Extension.Translate(address, out length);
             default:
                 length = 0;
                 return 0;

@@ -61,6 +61,19 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
         _all[request.PoolIndex] = last;
         last.PoolIndex = request.PoolIndex;
         _all.RemoveAt(_all.Count - 1);
+        request.Extension.Unmap();
+    }
+
+    /// <summary>The device is gone: nothing of it stays mapped.</summary>
+    public void UnmapExtensions()
+    {
+        _busy.Enter(device.Drive);
+        foreach (var request in _all)
+        {
+            request.Extension.Unmap();
+        }
+
+        _busy.Leave();
     }
 
     private StreamRequest[] Snapshot(Func<RequestState, bool> wanted)

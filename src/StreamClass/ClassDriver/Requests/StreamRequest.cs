@@ -28,6 +28,7 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
         Device = device;
         Number = number;
         Srb = new HwStreamRequestBlock(this, device.Extension, device.Registration.PerRequestExtensionSize);
+        Extension = new RequestExtension(this);
         Cancel = new CancelWork(this);
         Expiry = new ExpiryWork(this);
     }
@@ -53,6 +54,8 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
     public ExpiryWork Expiry { get; }
 
     public RequestBuffers Buffers { get; } = new();
+
+    public RequestExtension Extension { get; }
 
     /// <summary>The neighbours in the queue; belong to it.</summary>
     public StreamRequest? QueueNext { get; set; }
