@@ -21,7 +21,7 @@ public static class Simulation
         ulong seed, Func<Machine, Task> scenario, SimulationOptions? options = null, MachineOptions? machine = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return Run(seed, drive => new Machine(machine ?? new MachineOptions(), drive), scenario, options);
+        return Run(seed, drive => Create(drive, machine ?? new MachineOptions()), scenario, options);
     }
 
     /// <summary>Runs a scenario on a bare drive.</summary>
@@ -36,5 +36,12 @@ public static class Simulation
         using var carriers = new CarrierPool();
         var session = new SimulationSession(seed, options ?? new SimulationOptions(), new SeededChooser(seed), carriers);
         return session.Run(create, scenario);
+    }
+
+    private static Machine Create(SimulatedDrive drive, MachineOptions options)
+    {
+        var machine = new Machine(options, drive);
+        drive.Scheduler.Outstanding = machine.DescribeOutstanding;
+        return machine;
     }
 }

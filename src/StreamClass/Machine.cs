@@ -102,6 +102,19 @@ public sealed class Machine : IAsyncDisposable
         return new InterruptLine(_drive, name, irql);
     }
 
+    /// <summary>Says of every request that has not come back where it is.</summary>
+    internal IEnumerable<string> DescribeOutstanding()
+    {
+        foreach (var node in _devices.Nodes)
+        {
+            foreach (var request in node.Device.Requests.Outstanding())
+            {
+                yield return request.Describe();
+                request.Release();
+            }
+        }
+    }
+
     /// <summary>Removes every device and switches the machine off. Ends in bounded time.</summary>
     /// <remarks>
     /// A minidriver that does not let go within <see cref="MachineOptions.ShutdownLimit"/> is not waited for; the routine that did

@@ -158,12 +158,11 @@ internal sealed class ClassDevice : INamedSubject
     /// <summary>The class driver waits no longer: what is outstanding is completed without the minidriver.</summary>
     public void Abandon()
     {
-        if (IsAbandoned)
+        if (Interlocked.Exchange(ref _isAbandoned, true))
         {
             return;
         }
 
-        Volatile.Write(ref _isAbandoned, true);
         ClassDriverLog.DeviceAbandoned(_logger, Name, Running.Current ?? "no routine");
         if (Running.Current is { } stuck)
         {

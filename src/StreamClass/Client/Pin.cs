@@ -50,7 +50,7 @@ public sealed partial class Pin : IAsyncDisposable
         using var turn = await _changes.EnterAsync();
         if (StateChanges.Find(State, state) is not { } steps)
         {
-            throw new StreamRequestException(NtStatus.InvalidDeviceState, $"{_stream} cannot go from {State} to {state} in one step");
+            throw new StreamRequestException(NtStatus.InvalidDeviceState, $"{_stream} cannot go from {State} to {state} in one step; go through Pause");
         }
 
         foreach (var step in steps)

@@ -88,19 +88,18 @@ public sealed class DecoderPlayTests
     }
 
     [Fact]
-    public async Task Play_RealTime_ShowsEveryPictureWithinHalfAFrameByTheHostsMeasure()
-    {
-        var largest = await LargestOffsetAsync(TimeSpan.Zero, attempts: 4);
-
-        largest.Ticks.Should().BeLessThan(FrameTime / 2);
-    }
-
-    [Fact]
     public async Task Play_CardShowsTooLate_HostsMeasureTells()
     {
-        var largest = await LargestOffsetAsync(TimeSpan.FromMilliseconds(25), attempts: 1);
+        // That pictures of a good card are in time is measured in the simulation: here the machine itself may be late.
+        var options = new MachineOptions { OscillatorSpeed = OscillatorSpeed.RealTime };
+        var board = new DecoderBoard { Decode = false, PresentationDelay = TimeSpan.FromMilliseconds(25) };
+        await using var play = await DecoderPlay.StartAsync(board, options);
+        await using var clock = await play.AudioIn!.CreateClockAsync();
 
-        largest.Ticks.Should().BeGreaterThan(FrameTime / 2);
+        var recording = await play.RunAsync(Clip.Bytes(Clip.NtscLpcm), clock: clock);
+
+        recording.Pictures.Should().HaveCount(60);
+        recording.LargestOffset.Ticks.Should().BeGreaterThan(FrameTime / 2);
     }
 
     [Fact]
@@ -187,22 +186,5 @@ public sealed class DecoderPlayTests
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    /// <summary>The best of some plays: how late the host's own threads come is not what is measured.</summary>
-    private static async Task<TimeSpan> LargestOffsetAsync(TimeSpan delay, int attempts)
-    {
-        var best = TimeSpan.MaxValue;
-        for (var attempt = 0; attempt < attempts && best.Ticks >= FrameTime / 2; attempt++)
-        {
-            var options = new MachineOptions { OscillatorSpeed = OscillatorSpeed.RealTime };
-            await using var play = await DecoderPlay.StartAsync(new DecoderBoard { Decode = false, PresentationDelay = delay }, options);
-            await using var clock = await play.AudioIn!.CreateClockAsync();
-            var recording = await play.RunAsync(Clip.Bytes(Clip.NtscLpcm), clock: clock);
-            recording.Pictures.Should().HaveCount(60);
-            best = recording.LargestOffset < best ? recording.LargestOffset : best;
-        }
-
-        return best;
     }
 }

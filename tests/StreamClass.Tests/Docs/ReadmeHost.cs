@@ -6,7 +6,7 @@ internal static class ReadmeHost
 {
     public static async Task<KsStreamHeader> ReadAsync()
     {
-        await using var machine = new Machine();                      // or: Simulation.Run(seed, async machine => { ... });
+        await using var machine = new Machine();
         var device = await machine.LoadDriver(Tone.DriverEntry).StartDeviceAsync();
         await using var filter = await device.OpenFilterAsync();
         await using var pin = await filter.OpenPinAsync(0, Tone.Format);

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using StreamClass.Ks;
-using StreamClass.Testing;
 
 namespace StreamClass.Tests.Docs;
 
@@ -9,6 +7,7 @@ public class ReadmeTests
     [Theory]
     [InlineData(0, "ReadmeMinidriver.cs")]
     [InlineData(1, "ReadmeHost.cs")]
+    [InlineData(2, "ReadmeTest.cs")]
     public void Readme_Code_IsTheCodeThatIsCompiledHere(int index, string file)
     {
         var readme = File.ReadAllText(Path.Combine(Folder(), "../../../README.md"));
@@ -27,19 +26,7 @@ public class ReadmeTests
     }
 
     [Fact]
-    public void Readme_HostInTheSimulation_ReadsATone() => Simulation.Run(1, async machine =>
-    {
-        var device = await machine.LoadDriver(Tone.DriverEntry).StartDeviceAsync();
-        await using var filter = await device.OpenFilterAsync();
-        await using var pin = await filter.OpenPinAsync(0, Tone.Format);
-        await pin.SetStateAsync(KsState.Pause);
-        await pin.SetStateAsync(KsState.Run);
-        var buffer = new byte[16];
-
-        await pin.ReadAsync(buffer);
-
-        buffer.Should().OnlyContain(sample => sample == 0x40);
-    });
+    public void Readme_Test_ReadsATone() => ReadmeTest.Run().Should().Contain("ReadData");
 
     private static string[] Lines(string text) => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
 

@@ -250,6 +250,14 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
         _completion.OnCompleted(Device.Drive, continuation, state, flags);
     }
 
+    /// <summary>Says for a person where the request is.</summary>
+    public string Describe() => State switch
+    {
+        RequestState.WithMinidriver => $"{Name} is with the minidriver",
+        RequestState.Queued when !Queue.IsReady => $"{Name} waits in the {Queue.Kind} queue, which is not ready",
+        _ => $"{Name} is {State}",
+    };
+
     public override string ToString() => Name;
 
     /// <summary>As the forms say it that throw: a task made of one is cancelled when the request was.</summary>
@@ -277,7 +285,10 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
 
     private Exception Failure(NtStatus status) => status == NtStatus.Cancelled
         ? new OperationCanceledException($"{Srb.Command} was cancelled.", CancellationToken)
-        : new StreamRequestException(status, $"{Device.Name} answered {Srb.Command} with an error");
+        : Device.Failure is { } failure
+            ? new StreamRequestException(
+                status, $"{Srb.Command} failed because {failure.Routine} of {Device.Name} threw an exception", failure.Exception)
+            : new StreamRequestException(status, $"{Device.Name} answered {Srb.Command} with an error");
 
     private void Require(short token)
     {
