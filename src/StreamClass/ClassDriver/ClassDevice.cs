@@ -121,7 +121,18 @@ internal sealed class ClassDevice : INamedSubject
             : NtStatus.Success;
     }
 
-    public void AddStream(ClassStream stream) => ChangeQueues(queues => [.. queues, stream.Data, stream.Control]);
+    /// <summary>Takes a stream in, unless as many of its number are open as can be.</summary>
+    public bool TryAddStream(ClassStream stream, uint most)
+    {
+        var added = false;
+        ChangeQueues(queues =>
+        {
+            var open = queues.Count(queue => queue.Kind == RequestQueueKind.Data && queue.Stream!.Object.StreamNumber == stream.Object.StreamNumber);
+            added = open < most;
+            return added ? [.. queues, stream.Data, stream.Control] : queues;
+        });
+        return added;
+    }
 
     public void RemoveStream(ClassStream stream)
     {
@@ -169,9 +180,15 @@ internal sealed class ClassDevice : INamedSubject
             _ = Drive.BugCheck(BugCheckCode.ThreadStuckInDeviceDriver, $"{stuck} of {Name} did not return.");
         }
 
-        StopCallbacks();
-        Door.FinishOutstanding(NtStatus.DeviceRemoved);
-        _abandoned.Cancel();
+        try
+        {
+            StopCallbacks();
+            Door.FinishOutstanding(NtStatus.DeviceRemoved);
+        }
+        finally
+        {
+            _abandoned.Cancel();
+        }
     }
 
     public override string ToString() => Name;

@@ -35,6 +35,12 @@ internal sealed class CompletionDoor(ClassDevice device)
             return;
         }
 
+        if (srb.Command == SrbCommand.CloseStream)
+        {
+            // From here on the stream does not exist for the minidriver.
+            ((ClassStream)srb.StreamObject.Owner).StopCallbacks();
+        }
+
         Finish(request, markReady);
     }
 
@@ -144,7 +150,8 @@ internal sealed class CompletionDoor(ClassDevice device)
             enter = device.Lock.EnterUnlessAbandoned(processor, out previous);
         }
 
-        foreach (var request in device.Requests.Outstanding())
+        // What a holder has finished is told by the holder, unless it was given up.
+        foreach (var request in device.IsAbandoned ? device.Requests.Untold() : device.Requests.Outstanding())
         {
             if (wanted(request, subject))
             {
@@ -167,15 +174,24 @@ internal sealed class CompletionDoor(ClassDevice device)
             request.Queue.Remove(request);
         }
 
-        if (request.TryCompleteHeld(status))
+        // The holder that was given up may come back and move the request on between two of these.
+        while (request.State is RequestState.Sent or RequestState.Queued or RequestState.WithMinidriver)
         {
-            // The minidriver still knows this one.
-            request.Retire();
-            FinishOwnedOrFree(request);
+            if (request.TryCompleteHeld(status))
+            {
+                // The minidriver still knows this one.
+                request.Retire();
+                FinishOwnedOrFree(request);
+            }
+            else if (request.TryCompleteUnseen(status))
+            {
+                FinishOwnedOrFree(request);
+            }
         }
-        else if (request.TryCompleteUnseen(status))
+
+        if (device.IsAbandoned && request.State == RequestState.Completed)
         {
-            FinishOwnedOrFree(request);
+            request.Finish();
         }
     }
 

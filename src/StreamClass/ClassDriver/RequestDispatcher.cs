@@ -208,7 +208,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
     private void DeliverUnsynchronized(StreamRequest request)
     {
         // A close waits for those who have entered, as it does natively, so that CLOSE_STREAM is the last that a stream sees.
-        if (request.Stream is not { } stream)
+        if (request.Stream is not { } stream || request.Srb.Command.IsLifeCycle())
         {
             Deliver(request);
         }

@@ -50,11 +50,14 @@ public sealed class Clock : IAsyncDisposable
 
     /// <summary>Closes the clock.</summary>
     /// <remarks>Sends CLOSE_MASTER_CLOCK.</remarks>
-    public async ValueTask DisposeAsync() => await _close.RunAsync(CloseOnceAsync);
+    public async ValueTask DisposeAsync()
+    {
+        ClientRules.RequirePassive();
+        await _close.RunAsync(CloseOnceAsync);
+    }
 
     private async Task CloseOnceAsync()
     {
-        ClientRules.RequirePassive();
         await _stream.Device.Begin(_stream.Control, SrbCommand.CloseMasterClock, _clock).SendLastAsync();
         _clock.Close();
     }

@@ -48,10 +48,9 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
         using var turn = await _changes.EnterAsync();
         ObjectDisposedException.ThrowIf(_close.HasBegun, this);
         var information = _node.Descriptor.StreamInfo[streamNumber];
-        Require(information, streamNumber, format.Format);
         var device = _node.Device;
         var stream = new ClassStream(device, streamNumber, _instance);
-        device.AddStream(stream);
+        Require(information, format.Format, stream);
         var request = device.Begin(device.Queue, SrbCommand.OpenStream, format);
         request.Srb.StreamObjectOrNull = stream.Object;
         request.Srb.HwInstanceExtension = _instance;
@@ -71,7 +70,11 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
     public async ValueTask DisposeAsync() => await CloseAsync();
 
     /// <summary>Closes the filter and every pin opened through it.</summary>
-    public Task CloseAsync() => _close.RunAsync(CloseOnceAsync);
+    public Task CloseAsync()
+    {
+        ClientRules.RequirePassive();
+        return _close.RunAsync(CloseOnceAsync);
+    }
 
     internal async Task OpenAsync()
     {
@@ -101,7 +104,7 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
         {
             // Whatever is being opened is open, or not, before it is closed.
             using var turn = await _changes.EnterAsync();
-            while (_pins is [.., var pin])
+            foreach (var pin in _pins.Reverse())
             {
                 await pin.CloseAsync();
             }
@@ -122,20 +125,19 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
         return request;
     }
 
-    private void Require(HwStreamInformation information, int streamNumber, KsDataFormat format)
+    /// <summary>Takes the stream's place among the open ones, if its format fits and there is one.</summary>
+    private void Require(HwStreamInformation information, KsDataFormat format, ClassStream stream)
     {
-        var device = _node.Device;
-        var open = device.Queues.Count(queue => queue.Stream?.Object.StreamNumber == streamNumber) / 2;
-        if (open >= information.NumberOfPossibleInstances)
-        {
-            throw new StreamRequestException(
-                NtStatus.TooManyNodes, $"Stream {streamNumber} of {device.Name} is open as often as it can be ({open})");
-        }
-
         if (!information.StreamFormatsArray.Any(range => format.IsConnectableTo(range.Format)))
         {
             throw new StreamRequestException(
-                NtStatus.NoMatch, $"Stream {streamNumber} of {device.Name} offers no range that fits {format.MajorFormat}/{format.SubFormat}");
+                NtStatus.NoMatch, $"{stream} offers no range that fits {format.MajorFormat}/{format.SubFormat}");
+        }
+
+        if (!_node.Device.TryAddStream(stream, information.NumberOfPossibleInstances))
+        {
+            throw new StreamRequestException(
+                NtStatus.TooManyNodes, $"{stream} is open as often as it can be ({information.NumberOfPossibleInstances})");
         }
     }
 }

@@ -115,6 +115,8 @@ public sealed partial class Pin : IAsyncDisposable
             throw new StreamRequestException(NtStatus.NotSupported, $"{_stream} has no clock function");
         }
 
+        using var turn = await _changes.EnterAsync();
+        RequireOpen();
         var clock = new Clock(_stream);
         Require(await Begin(SrbCommand.OpenMasterClock, clock.Handle).SendAsync(), SrbCommand.OpenMasterClock);
         ImmutableInterlocked.Update(ref _clocks, static (clocks, created) => clocks.Add(created), clock);
@@ -145,16 +147,23 @@ public sealed partial class Pin : IAsyncDisposable
     /// Every outstanding read and write is cancelled through CancelPacket first, then its clocks are closed and CLOSE_STREAM is sent. What the minidriver
     /// still holds after that is completed for it. Reference 13.9.
     /// </remarks>
-    public Task CloseAsync() => _close.RunAsync(CloseOnceAsync);
+    /// <exception cref="InvalidOperationException">The level is above PASSIVE_LEVEL; the pin stays open.</exception>
+    public Task CloseAsync()
+    {
+        ClientRules.RequirePassive();
+        return _close.RunAsync(CloseOnceAsync);
+    }
 
     private async Task CloseOnceAsync()
     {
-        ClientRules.RequirePassive();
         var device = _node.Device;
         _stream.MarkClosed();
         using (AbandonTimer.Start(device, _node.ShutdownLimit))
         {
             await device.LetGoAsync(CancelOutstanding);
+
+            // A change that was under way is over after this, and what it opened is known.
+            using var turn = await _changes.EnterAsync();
 
             // A clock lives on its pin's stream: the minidriver is told of its end while the stream still exists.
             foreach (var clock in _clocks)
@@ -163,6 +172,7 @@ public sealed partial class Pin : IAsyncDisposable
             }
 
             await _stream.DrainAsync();
+            await device.LetGoAsync(CancelOutstanding);
             var close = device.Begin(device.Queue, SrbCommand.CloseStream);
             close.Srb.StreamObjectOrNull = _stream.Object;
             close.Srb.HwInstanceExtension = _stream.InstanceExtension;

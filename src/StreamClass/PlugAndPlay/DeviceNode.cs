@@ -41,6 +41,8 @@ internal sealed class DeviceNode
     /// <exception cref="StreamRequestException">The minidriver refused.</exception>
     public async Task StartAsync()
     {
+        // A removal that begins meanwhile waits until the start is over.
+        using var turn = await _changes.EnterAsync();
         try
         {
             ConnectInterrupt();
@@ -104,7 +106,7 @@ internal sealed class DeviceNode
         {
             // An open that was under way when the removal began is over after this; none begins any more.
             (await _changes.EnterAsync()).Dispose();
-            while (_open is [.., var handle])
+            foreach (var handle in _open.Reverse())
             {
                 await handle.CloseAsync();
             }

@@ -20,10 +20,15 @@ internal sealed class Once
         try
         {
             await operation();
-        }
-        finally
-        {
             mine.SetResult();
+        }
+        catch (Exception exception)
+        {
+            mine.SetException(exception);
+
+            // Whoever asks later sees it; nobody has to.
+            _ = mine.Task.Exception;
+            throw;
         }
     }
 }

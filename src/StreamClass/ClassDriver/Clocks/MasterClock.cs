@@ -77,6 +77,13 @@ internal sealed class MasterClock(ClassStream stream) : MasterClockHandle
 
     private void Call(HwTimeContext context)
     {
+        // The clock may have been closed while its lock was waited for.
+        if (IsClosed)
+        {
+            context.Time = Volatile.Read(ref _last[(int)context.Function]);
+            return;
+        }
+
         context.SystemTime = stream.Device.Drive.Now;
         stream.Device.Routines.Callback(
             "StrMiniClock", static context => context.HwStreamObject!.HwClockObject.HwClockFunction!(context), context);

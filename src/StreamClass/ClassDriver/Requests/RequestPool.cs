@@ -6,6 +6,7 @@ namespace StreamClass.ClassDriver.Requests;
 internal sealed class RequestPool(ClassDevice device, int capacity)
 {
     private readonly List<StreamRequest> _all = [];
+    private readonly List<StreamRequest> _retired = [];
     private StreamRequest?[] _free = new StreamRequest?[Math.Min(capacity, 8)];
     private int _freeCount;
     private int _numbers;
@@ -29,6 +30,7 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
 
     public void Return(StreamRequest request)
     {
+        var forgotten = false;
         _busy.Enter(device.Drive);
         if (_freeCount < capacity && !request.IsRetired && !device.IsAbandoned)
         {
@@ -42,9 +44,14 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
         else
         {
             Forget(request);
+            forgotten = !request.IsRetired;
         }
 
         _busy.Leave();
+        if (forgotten)
+        {
+            request.Extension.Unmap();
+        }
     }
 
     /// <summary>Every request that the minidriver holds, oldest first. The caller gives back a reference to each.</summary>
@@ -54,6 +61,9 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
     public StreamRequest[] Outstanding() =>
         Snapshot(static state => state is RequestState.Sent or RequestState.Queued or RequestState.WithMinidriver);
 
+    /// <summary>Every request whose client has not been told, oldest first. The caller gives back a reference to each.</summary>
+    public StreamRequest[] Untold() => Snapshot(static state => state is not (RequestState.Free or RequestState.Built));
+
     /// <summary>Takes a request off the register; the last one takes its place.</summary>
     private void Forget(StreamRequest request)
     {
@@ -61,19 +71,23 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
         _all[request.PoolIndex] = last;
         last.PoolIndex = request.PoolIndex;
         _all.RemoveAt(_all.Count - 1);
-        request.Extension.Unmap();
+        if (request.IsRetired)
+        {
+            _retired.Add(request);
+        }
     }
 
     /// <summary>The device is gone: nothing of it stays mapped.</summary>
     public void UnmapExtensions()
     {
         _busy.Enter(device.Drive);
-        foreach (var request in _all)
+        StreamRequest[] known = [.. _all, .. _retired];
+        _retired.Clear();
+        _busy.Leave();
+        foreach (var request in known)
         {
             request.Extension.Unmap();
         }
-
-        _busy.Leave();
     }
 
     private StreamRequest[] Snapshot(Func<RequestState, bool> wanted)

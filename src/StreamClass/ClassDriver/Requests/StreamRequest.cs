@@ -21,6 +21,7 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
     private RequestLife _life;
     private RequestCompletion _completion;
     private int _references;
+    private int _told;
     private bool _isAwaited;
 
     public StreamRequest(ClassDevice device, int number)
@@ -105,6 +106,7 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
         _life.Build();
         _completion.Reset();
         _isAwaited = false;
+        _told = 0;
         Queue = queue;
         Stream = queue.Stream;
         Result = NtStatus.Pending;
@@ -193,6 +195,12 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
     /// <summary>Tells the client. Called once, by the winner of the completion, outside of all locks.</summary>
     public void Finish()
     {
+        // The holder of a lock that the class driver has given up may still come back with what was finished in its stead.
+        if (Interlocked.Exchange(ref _told, 1) != 0)
+        {
+            return;
+        }
+
         Device.Timeouts.Disarm(this);
         Cancel.Unregister();
         Buffers.Finish(this);

@@ -37,6 +37,12 @@ internal sealed class ScheduledTimer : LockWork, INamedSubject
         var due = _device.Drive.Now + (microseconds * 10L);
         Volatile.Write(ref _pending, new Call(routine, context, due));
         _timer.Set(microseconds * 10L);
+
+        // Two threads that schedule at once may set the timer in the other order than they left their calls.
+        if (Volatile.Read(ref _pending) is { } latest && latest.Due < _timer.Due)
+        {
+            _timer.Set(Math.Max(latest.Due - _device.Drive.Now, 0));
+        }
     }
 
     /// <summary>What it belongs to is closed: it never calls anything again.</summary>

@@ -113,12 +113,12 @@ internal abstract class CombiningLock
         while ((_inbox is not null || HasArrivals) && TryEnter(processor, out _));
 
         processor.Lower(previous);
+        OnReleased();
         while (finished.Take() is { } request)
         {
             request.Finish();
         }
 
-        OnReleased();
         if (Drive.IsSimulated)
         {
             Drive.Preempt(PreemptionPoint.LockRelease, this);
@@ -132,7 +132,7 @@ internal abstract class CombiningLock
     /// <summary>What is to be delivered once the lock is released.</summary>
     protected abstract FinishedRequests TakeFinished_NeedsLock();
 
-    /// <summary>Called after everything has been delivered; the lock is free.</summary>
+    /// <summary>Called before what was recorded is delivered; the lock is free.</summary>
     protected abstract void OnReleased();
 
     /// <summary>Takes the inbox, oldest first.</summary>

@@ -30,6 +30,17 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
         Volatile.Write(ref _disconnected, true);
         line.Disconnect(this);
         board?.DisableInterrupt();
+
+        // A holder that was given up does not come back to answer for the line.
+        if (device.IsAbandoned && Interlocked.Exchange(ref _pending, 0) != 0)
+        {
+            line.Resume(claimed: false);
+        }
+
+        if (device.IsAbandoned)
+        {
+            ResumeLine();
+        }
     }
 
     public InterruptAnswer Ask(InterruptLine asking)
@@ -43,7 +54,9 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
         var processor = Processor.Current;
         if (!device.Lock.TryEnter(processor, out var previous))
         {
-            return InterruptAnswer.Deferred;
+            return Volatile.Read(ref _disconnected) && device.IsAbandoned && Interlocked.Exchange(ref _pending, 0) != 0
+                ? InterruptAnswer.NotMine
+                : InterruptAnswer.Deferred;
         }
 
         if (Interlocked.Exchange(ref _pending, 0) == 0)

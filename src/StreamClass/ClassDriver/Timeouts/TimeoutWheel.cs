@@ -58,24 +58,14 @@ internal sealed class TimeoutWheel
     public void Arm(StreamRequest request)
     {
         var expiry = request.Timeout.ExpiryTick;
-        if (expiry < 0)
+
+        // A minidriver may write the counter of a request that it has lost, whose last reference may be gone.
+        if (expiry < 0 || request.State != RequestState.WithMinidriver || !request.TryAddReference())
         {
             return;
         }
 
         _busy.Enter(_drive);
-        if (!request.Wheel.IsLinked)
-        {
-            request.AddReference();
-            Link(request, expiry);
-            _count++;
-        }
-        else if (request.Wheel.Slot != expiry % Slots)
-        {
-            Unlink(request);
-            Link(request, expiry);
-        }
-
         var start = !_ticking;
         _ticking = true;
         if (start)
@@ -83,13 +73,33 @@ internal sealed class TimeoutWheel
             _lastTick = Tick;
         }
 
+        // A slot that has been looked at comes again in a minute only.
+        var slot = Math.Max(expiry, _lastTick + 1);
+        var linked = !request.Wheel.IsLinked;
+        if (linked)
+        {
+            Link(request, slot);
+            _count++;
+        }
+        else if (request.Wheel.Slot != slot % Slots)
+        {
+            Unlink(request);
+            Link(request, slot);
+        }
+
         _busy.Leave();
+        if (!linked)
+        {
+            request.Release();
+        }
+
         if (start)
         {
             SetTimer();
         }
 
-        // Whoever finished the request before it was linked could not unlink it.
+        // Full fence: whoever finishes the request sees it linked, or it is seen finished here.
+        Interlocked.MemoryBarrier();
         if (request.State != RequestState.WithMinidriver)
         {
             Disarm(request);
@@ -133,20 +143,23 @@ internal sealed class TimeoutWheel
         }
 
         _lastTick = now;
-        _ticking = _count > 0;
-        var again = _ticking;
         _busy.Leave();
-        if (again)
-        {
-            SetTimer();
-        }
-
         while (expired is not null)
         {
             var next = expired.Wheel.ExpiredNext;
             expired.Wheel.ExpiredNext = null;
             expired.Expiry.Post();
             expired = next;
+        }
+
+        // Only now: posting runs the minidriver, and two ticks at once would share the links of what has expired.
+        _busy.Enter(_drive);
+        _ticking = _count > 0;
+        var again = _ticking;
+        _busy.Leave();
+        if (again)
+        {
+            SetTimer();
         }
     }
 

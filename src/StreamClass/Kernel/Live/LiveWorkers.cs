@@ -13,10 +13,14 @@ internal sealed class LiveWorkers : IAsyncDisposable
 
     public LiveWorkers()
     {
+        // Callbacks are promised no ambient context, so that of whoever builds the machine is not theirs.
+        var flow = ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow();
         for (var i = 0; i < Workers; i++)
         {
             _workers[i] = Task.Run(WorkAsync);
         }
+
+        flow?.Undo();
     }
 
     public void Queue(WorkItem item) => _items.Writer.TryWrite(item);
