@@ -72,7 +72,7 @@ public class PlayerProgramBadInputTests
         using var folder = new TemporaryFolder();
         var file = folder.Write("taken", [1]);
 
-        (await FailAsync(Clip.Path(Clip.NtscLpcm), "--out", file)).Should().StartWith($"The output folder {file} cannot be made: ");
+        (await FailAsync(Clip.Path(Clip.NtscLpcm), "--out", file)).Should().StartWith($"The output folder {file} cannot be used: ");
     }
 
     private static async Task<string> FailAsync(byte[] bytes, params string[] arguments)
