@@ -6,33 +6,30 @@ namespace DvdDecoder;
 /// <summary>What the streams are: the answer to GET_STREAM_INFO, and which formats fit.</summary>
 internal static class StreamDescriptions
 {
-    private static readonly HwStreamInformation[] Streams =
-    [
-        Describe(KsPinDataFlow.In, DecoderFormats.VideoIn),
-        Describe(KsPinDataFlow.In, DecoderFormats.AudioIn),
-        Describe(KsPinDataFlow.Out, DecoderFormats.VideoOut, DecoderFormats.VideoOutWithHeader),
-        Describe(KsPinDataFlow.Out, DecoderFormats.AudioOut),
-    ];
-
-    /// <summary>Fills the descriptor of the device.</summary>
+    /// <summary>Fills the descriptor of the device, in the order of the stream numbers.</summary>
     public static void Fill(HwStreamDescriptor descriptor)
     {
-        descriptor.StreamHeader.NumberOfStreams = Streams.Length;
-        foreach (var stream in Streams)
+        for (var stream = DecoderStreams.VideoIn; stream <= DecoderStreams.AudioOut; stream++)
         {
-            descriptor.StreamInfo.Add(stream);
+            descriptor.Add(new HwStreamInformation
+            {
+                NumberOfPossibleInstances = 1,
+                DataFlow = stream is DecoderStreams.VideoIn or DecoderStreams.AudioIn ? KsPinDataFlow.In : KsPinDataFlow.Out,
+                DataAccessible = true,
+                StreamFormatsArray = FormatsOf(stream),
+            });
         }
     }
 
     /// <summary>Whether a stream takes a format.</summary>
     public static bool Accepts(int stream, KsDataFormatBlock format) =>
-        Streams[stream].StreamFormatsArray.Any(range => format.Format.IsConnectableTo(range.Format));
+        FormatsOf(stream).Any(range => format.Format.IsConnectableTo(range.Format));
 
-    private static HwStreamInformation Describe(KsPinDataFlow flow, params KsDataFormatBlock[] formats) => new()
+    private static KsDataFormatBlock[] FormatsOf(int stream) => stream switch
     {
-        NumberOfPossibleInstances = 1,
-        DataFlow = flow,
-        DataAccessible = true,
-        StreamFormatsArray = formats,
+        DecoderStreams.VideoIn => [DecoderFormats.VideoIn],
+        DecoderStreams.AudioIn => [DecoderFormats.AudioIn],
+        DecoderStreams.VideoOut => [DecoderFormats.VideoOut, DecoderFormats.VideoOutWithHeader],
+        _ => [DecoderFormats.AudioOut],
     };
 }

@@ -111,7 +111,7 @@ internal sealed class ClassDevice : INamedSubject
             return NtStatus.DeviceRemoved;
         }
 
-        if (request.Srb.Command.IsLifeCycle())
+        if (request.Srb.Command.IsClosing())
         {
             return NtStatus.Success;
         }

@@ -24,6 +24,12 @@ internal sealed class CompletionDoor(ClassDevice device)
                 BugCheckCode.DriverVerifierDetectedViolation, $"{request} was completed with PENDING; set Status before completing it.");
         }
 
+        if (IsSynchronized)
+        {
+            // Before the request is finished: afterwards nobody else could tell its client.
+            device.Lock.RequireNoOther(Processor.Current);
+        }
+
         if (!request.TryCompleteHeld(srb.Status))
         {
             if (device.IsAlive)
@@ -89,7 +95,7 @@ internal sealed class CompletionDoor(ClassDevice device)
     {
         FinishOutstanding(
             NtStatus.DeviceRemoved,
-            static (request, _) => request.State == RequestState.WithMinidriver || !request.Srb.Command.IsLifeCycle(),
+            static (request, _) => request.State == RequestState.WithMinidriver || !request.Srb.Command.IsClosing(),
             device);
         foreach (var queue in device.Queues)
         {
@@ -117,7 +123,7 @@ internal sealed class CompletionDoor(ClassDevice device)
     }
 
     /// <summary>Tells the client of a finished request: after the lock, when it is held here.</summary>
-    public void FinishOwnedOrFree(StreamRequest request)
+    public void FinishNowOrAfterLock(StreamRequest request)
     {
         if (IsSynchronized && device.Lock.IsHeldBy(Processor.Current))
         {
@@ -181,11 +187,11 @@ internal sealed class CompletionDoor(ClassDevice device)
             {
                 // The minidriver still knows this one.
                 request.Retire();
-                FinishOwnedOrFree(request);
+                FinishNowOrAfterLock(request);
             }
             else if (request.TryCompleteUnseen(status))
             {
-                FinishOwnedOrFree(request);
+                FinishNowOrAfterLock(request);
             }
         }
 

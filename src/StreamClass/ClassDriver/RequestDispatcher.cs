@@ -125,7 +125,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
         {
             if (request.TryCompleteUnseen(NtStatus.Cancelled))
             {
-                device.Door.FinishOwnedOrFree(request);
+                device.Door.FinishNowOrAfterLock(request);
             }
 
             return false;
@@ -208,7 +208,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
     private void DeliverUnsynchronized(StreamRequest request)
     {
         // A close waits for those who have entered, as it does natively, so that CLOSE_STREAM is the last that a stream sees.
-        if (request.Stream is not { } stream || request.Srb.Command.IsLifeCycle())
+        if (request.Stream is not { } stream || request.Srb.Command.IsClosing())
         {
             Deliver(request);
         }

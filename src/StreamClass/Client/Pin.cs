@@ -189,7 +189,7 @@ public sealed partial class Pin : IAsyncDisposable
     {
         foreach (var request in _node.Device.Requests.Outstanding())
         {
-            if (request.Stream == _stream && !request.Srb.Command.IsLifeCycle())
+            if (request.Stream == _stream && !request.Srb.Command.IsClosing())
             {
                 request.Cancel.Request();
             }

@@ -23,6 +23,9 @@ internal sealed class Processor(KernelDrive? drive, int id)
     /// <summary>The drive of the machine whose code ran here last.</summary>
     public KernelDrive? Drive { get; set; } = drive;
 
+    /// <summary>The device's lock that was taken here last and is still held.</summary>
+    public object? HeldLock { get; set; }
+
     /// <summary>The minidriver calls on this processor's stack, innermost first.</summary>
     public object? Callback { get; set; }
 

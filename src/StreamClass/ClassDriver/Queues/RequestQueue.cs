@@ -108,18 +108,6 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
         Count--;
     }
 
-    /// <summary>Takes the oldest request out, ready or not.</summary>
-    public StreamRequest? RemoveFirst()
-    {
-        if (_first is { } request)
-        {
-            Remove(request);
-            return request;
-        }
-
-        return null;
-    }
-
     private void ListIfDeliverable()
     {
         if (IsReady && _first is not null)

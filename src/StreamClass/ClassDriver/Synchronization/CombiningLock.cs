@@ -18,6 +18,7 @@ internal abstract class CombiningLock
 
     private readonly Dpc _handOver;
     private int _owner;
+    private object? _outerLock;
     private LockWork? _inbox;
 
     protected CombiningLock(KernelDrive drive, Irql irql)
@@ -48,6 +49,8 @@ internal abstract class CombiningLock
         }
 
         processor.Drive = Drive;
+        _outerLock = processor.HeldLock;
+        processor.HeldLock = this;
         if (previous < Irql)
         {
             processor.Irql = Irql;
@@ -99,6 +102,7 @@ internal abstract class CombiningLock
             }
 
             finished.Add(TakeFinished_NeedsLock());
+            processor.HeldLock = _outerLock;
             Volatile.Write(ref _owner, 0);
             processor.Irql = previous;
             if (more)

@@ -23,8 +23,10 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
 
     /// <summary>Waits for the lock as long as its holder may still come back.</summary>
     /// <returns>False when the class driver has given the holder up; the lock is not held then.</returns>
+    /// <exception cref="BugCheckException">The caller holds the lock of another device: two that wait for each other never end.</exception>
     public bool EnterUnlessAbandoned(Processor processor, out Irql previous)
     {
+        RequireNoOther(processor);
         for (var turn = 0; !TryEnter(processor, out previous); turn++)
         {
             if (device.IsAbandoned)
@@ -36,6 +38,17 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
         }
 
         return true;
+    }
+
+    /// <summary>Makes sure that the caller may wait for this lock, if it has to.</summary>
+    /// <exception cref="BugCheckException">It holds the lock of another device.</exception>
+    public void RequireNoOther(Processor processor)
+    {
+        if (processor.HeldLock is DeviceLock held && held != this)
+        {
+            throw Drive.BugCheck(
+                BugCheckCode.DriverVerifierDetectedViolation, $"A callback under the {held.Name} waits for the {Name}; leave it by CallAtNewPriority.");
+        }
     }
 
     /// <summary>Has a piece of work done after what the holder is doing now.</summary>
