@@ -91,6 +91,8 @@ public sealed class Machine : IAsyncDisposable
     /// <summary>Makes an interrupt line that several boards can share.</summary>
     /// <param name="name">Names the line in logs and traces.</param>
     /// <param name="irql">The level at which its routines run: from <see cref="Irql.Device"/> to below <see cref="Irql.Clock"/>.</param>
+    /// <returns>The line, to be given to <see cref="Driver.StartDeviceAsync(VirtualDevice, InterruptLine?)"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">No device can have that level.</exception>
     public InterruptLine CreateInterruptLine(string name, Irql irql = Irql.Device)
     {
         ArgumentNullException.ThrowIfNull(name);

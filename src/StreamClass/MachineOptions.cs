@@ -15,6 +15,7 @@ public sealed record MachineOptions
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>What TimeoutOriginal of every request starts with, in seconds; 0 means that requests never time out.</summary>
+    /// <remarks>The class driver counts whole seconds of the machine, so a request may time out up to a second early. Reference 8.</remarks>
     public uint RequestTimeoutSeconds { get; init; } = 15;
 
     /// <summary>How long a minidriver may take to let go of a device that is closed or removed.</summary>

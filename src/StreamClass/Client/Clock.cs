@@ -15,7 +15,11 @@ namespace StreamClass.Client;
 public readonly record struct CorrelatedTime(long Time, long SystemTime);
 
 /// <summary>A clock created on a pin.</summary>
-/// <remarks>Native name: a clock's file object. Reference 10.</remarks>
+/// <remarks>
+/// Native name: a clock's file object. Reference 10.
+/// Every call is made at PASSIVE_LEVEL; from a higher level it throws <see cref="InvalidOperationException"/>, after the close
+/// <see cref="ObjectDisposedException"/>.
+/// </remarks>
 public sealed class Clock : IAsyncDisposable
 {
     private readonly ClassStream _stream;

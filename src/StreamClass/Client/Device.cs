@@ -6,6 +6,7 @@ using StreamClass.PlugAndPlay;
 namespace StreamClass.Client;
 
 /// <summary>A started device.</summary>
+/// <remarks>Every call is made at PASSIVE_LEVEL; from a higher level it throws <see cref="InvalidOperationException"/>.</remarks>
 public sealed class Device : IAsyncDisposable
 {
     private readonly DeviceNode _node;

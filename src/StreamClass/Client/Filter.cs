@@ -9,7 +9,11 @@ using StreamClass.PlugAndPlay;
 namespace StreamClass.Client;
 
 /// <summary>An open filter: a client's handle on a device.</summary>
-/// <remarks>Native name: a filter's file object.</remarks>
+/// <remarks>
+/// Native name: a filter's file object.
+/// Every call is made at PASSIVE_LEVEL; from a higher level it throws <see cref="InvalidOperationException"/>, after the close
+/// <see cref="ObjectDisposedException"/>.
+/// </remarks>
 public sealed class Filter : IAsyncDisposable, IOpenHandle
 {
     private readonly DeviceNode _node;

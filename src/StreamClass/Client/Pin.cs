@@ -9,7 +9,12 @@ using StreamClass.PlugAndPlay;
 namespace StreamClass.Client;
 
 /// <summary>An open pin: a client's handle on a stream.</summary>
-/// <remarks>Native name: a pin's file object. Every call is made at PASSIVE_LEVEL.</remarks>
+/// <remarks>
+/// Native name: a pin's file object.
+/// Every call is made at PASSIVE_LEVEL; from a higher level it throws <see cref="InvalidOperationException"/>, after the close
+/// <see cref="ObjectDisposedException"/>.
+/// A read or write enters the minidriver on the calling thread: a routine that does not return keeps that thread.
+/// </remarks>
 public sealed partial class Pin : IAsyncDisposable
 {
     private readonly Filter _filter;

@@ -112,6 +112,7 @@ public interface IStreamClass
     /// <param name="handle">The clock, from INDICATE_MASTER_CLOCK.</param>
     /// <param name="function">What to ask.</param>
     /// <param name="routine">What to call with the answer.</param>
+    /// <exception cref="BugCheckException">A query of the stream is pending.</exception>
     [NativeName("StreamClassQueryMasterClock")]
     void QueryMasterClock(HwStreamObject stream, MasterClockHandle handle, TimeFunction function, HwQueryClockRoutine routine);
 
@@ -119,6 +120,7 @@ public interface IStreamClass
     /// <remarks>Native name: StreamClassQueryMasterClockSync. IRQL &lt;= DISPATCH_LEVEL, or within the master's own callbacks. Reference 10.</remarks>
     /// <param name="handle">The clock, from INDICATE_MASTER_CLOCK.</param>
     /// <param name="context">The question; filled with the answer.</param>
+    /// <exception cref="BugCheckException">The level is too high, or the clock belongs to another device whose lock would be waited for.</exception>
     [NativeName("StreamClassQueryMasterClockSync")]
     void QueryMasterClockSync(MasterClockHandle handle, HwTimeContext context);
 
