@@ -30,10 +30,26 @@ internal sealed class Presenter
     /// <summary>Pictures that had no read when they were due.</summary>
     public long Late { get; private set; }
 
-    /// <summary>When the next picture is due, by the oscillator; null when none is or time stands.</summary>
-    public long? Due => _input.HasPicture && _inputChannel.IsRunning && _clock.IsRunning
-        ? _clock.ToOscillator(_input.Next.Time + _board.PresentationDelay.Ticks)
-        : null;
+    /// <summary>When the next picture is due, by the oscillator; null when none is, or when time stands before it.</summary>
+    public long? Due
+    {
+        get
+        {
+            if (!_input.HasPicture || !_inputChannel.IsRunning || !_clock.IsStarted)
+            {
+                return null;
+            }
+
+            var time = _input.Next.Time + _board.PresentationDelay.Ticks;
+            if (_clock.IsRunning)
+            {
+                return _clock.ToOscillator(time);
+            }
+
+            // Time stands, perhaps because nobody reads the sound: a picture whose time has come waits for its read only.
+            return time <= _clock.Now ? _board.Now : null;
+        }
+    }
 
     /// <summary>Whether a picture would have no read to go to.</summary>
     public bool IsStarving => _output.IsRunning && !_output.HasRequest;

@@ -39,6 +39,23 @@ public sealed class DecoderSimulationTests
     }
 
     [Fact]
+    public void Play_SoundIsNotRead_PicturesThatAreDueStillReachALateRead() => Simulation.Run(1, async machine =>
+    {
+        var play = await DecoderPlay.StartAsync(machine);
+        await play.SetStateAsync(StreamClass.Ks.KsState.Run);
+        var writing = play.WriteAsync(Clip.Bytes(Clip.NtscLpcm));
+
+        // By now the sound that nobody reads has filled the card, and its clock stands.
+        await Task.Delay(TimeSpan.FromSeconds(3), machine.TimeProvider);
+        var first = await play.VideoOut!.ReadAsync(Memory<byte>.Empty);
+        var second = await play.VideoOut.ReadAsync(Memory<byte>.Empty);
+
+        second.PresentationTime.ToTicks().Should().BeGreaterThan(first.PresentationTime.ToTicks());
+        await play.StopAsync();
+        await writing;
+    });
+
+    [Fact]
     public void Play_SameSeedTwice_GivesTheSameTrace()
     {
         var first = Play(7);
