@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using StreamClass.Ks;
 
@@ -18,7 +17,7 @@ public sealed partial class EnumerationTests
         text = text[text.IndexOf(head, StringComparison.Ordinal)..];
         var end = text.IndexOf("\n\n", text.IndexOf("\n|", StringComparison.Ordinal), StringComparison.Ordinal);
         var expected = IdLine().Matches(end < 0 ? text : text[..end])
-            .ToDictionary(line => prefix + line.Groups[2].Value, static line => uint.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture));
+            .ToDictionary(line => prefix + line.Groups[2].Value, static line => Reference.Number(line.Groups[1].Value));
         expected.Should().HaveCountGreaterThan(6);
         NativeTypes.Values(enumeration).Should().BeEquivalentTo(expected);
     }

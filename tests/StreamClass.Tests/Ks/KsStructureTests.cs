@@ -1,4 +1,5 @@
 using StreamClass.Ks;
+using StreamClass.Tests.Conformance;
 
 namespace StreamClass.Tests.Ks;
 
@@ -40,6 +41,7 @@ public sealed class KsStructureTests
         KsStructure.ToArray(new KsMultipleItem { Size = 10, Count = 2 }, [3, 4]).Should().Equal(10, 0, 0, 0, 2, 0, 0, 0, 3, 4);
 
     [Fact]
+    [Conformance("14 KSPROPERTY", "14 KSMETHOD", "14 KSEVENT")]
     public void Read_RequestAsIdentifier_IsTheSameLayout()
     {
         var bytes = KsStructure.ToArray(new KsProperty(KsPropertySetId.Pin, (uint)KsPropertyPin.CTypes, KsPropertyFlags.Get));

@@ -32,7 +32,7 @@ internal static class NativeTypes
     public static object Value(MemberInfo member, object of) =>
         (member is FieldInfo field ? field.GetValue(of) : ((PropertyInfo)member).GetValue(of))!;
 
-    public static byte[] Bytes(object value) => ((IAccess)Activator.CreateInstance(typeof(Access<>).MakeGenericType(value.GetType()))!).Bytes(value);
+    public static byte[] Bytes(object value) => Through(value.GetType()).Bytes(value);
 
     public static IAccess Through(Type type) => (IAccess)Activator.CreateInstance(typeof(Access<>).MakeGenericType(type))!;
 
@@ -41,7 +41,9 @@ internal static class NativeTypes
         typeof(KsStructure).Assembly.GetExportedTypes()
             .SelectMany(static type => type.GetProperties(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(static property => property.PropertyType == typeof(Guid))
-            .ToDictionary(static property => property.GetCustomAttribute<NativeNameAttribute>()!.Name, static property => (Guid)property.GetValue(null)!);
+            .ToDictionary(
+                static property => property.GetCustomAttribute<NativeNameAttribute>()!.Name,
+                static property => (Guid)property.GetValue(null)!);
 
     /// <summary>The members of an enumeration by their native names.</summary>
     public static Dictionary<string, uint> Values(Type enumeration) =>
@@ -49,7 +51,7 @@ internal static class NativeTypes
             .Where(static field => field.IsDefined(typeof(NativeNameAttribute)))
             .ToDictionary(
                 static field => field.GetCustomAttribute<NativeNameAttribute>()!.Name,
-                static field => field.GetRawConstantValue() is int signed ? (uint)signed : Convert.ToUInt32(field.GetRawConstantValue(), null));
+                static field => Convert.ToUInt32(field.GetRawConstantValue(), null));
 
     /// <summary><see cref="KsStructure"/> for a structure that is known at run time only.</summary>
     internal interface IAccess

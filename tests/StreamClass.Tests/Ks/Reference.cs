@@ -46,7 +46,8 @@ internal static partial class Reference
             }
         }
 
-        foreach (Match member in Member().Matches(Union().Replace(text, string.Empty).Replace("8:union", string.Empty, StringComparison.Ordinal)))
+        var plain = Union().Replace(text, string.Empty).Replace("8:union", string.Empty, StringComparison.Ordinal);
+        foreach (Match member in Member().Matches(plain))
         {
             foreach (var name in member.Groups[2].Value.Split('/'))
             {

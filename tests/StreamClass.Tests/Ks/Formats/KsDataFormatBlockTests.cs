@@ -10,8 +10,8 @@ public sealed class KsDataFormatBlockTests
 
     private static KsDataFormatBlock Odd => new(new KsDataFormat { MajorFormat = KsDataFormatType.Video, SampleSize = 9 }, [1, 2, 3]);
 
-    private static KsDataFormatBlock OddWithAttributes =>
-        Odd.WithAttributes([new KsAttribute { Attribute = First, Flags = KsAttributeFlags.Required }, new KsAttribute { Attribute = Second }]);
+    private static KsDataFormatBlock OddWithAttributes => Odd.WithAttributes(
+        [new KsAttribute { Attribute = First, Flags = KsAttributeFlags.Required }, new KsAttribute { Attribute = Second }]);
 
     [Fact]
     public void TryParse_ItsOwnBlock_GivesTheSame()
@@ -107,6 +107,47 @@ public sealed class KsDataFormatBlockTests
             .. KsStructure.ToArray(new KsAttribute { Size = attributeSize }),
         ];
         KsDataFormatBlock.TryParse(bytes, out _).Should().BeFalse();
+    }
+
+    [Fact]
+    public void TryParse_AnyBytes_GivesWhatCanBeRead()
+    {
+        var random = new Random(14);
+        Guid[] specifiers =
+        [
+            KsDataFormatSpecifier.VideoInfo, KsDataFormatSpecifier.Mpeg2Video, KsDataFormatSpecifier.WaveFormatEx,
+            KsDataFormatSpecifier.FileName,
+        ];
+        var parsed = 0;
+        for (var i = 0; i < 20_000; i++)
+        {
+            var bytes = new byte[random.Next(64, 320)];
+            for (var at = 64; at < bytes.Length; at += 4)
+            {
+                bytes[at] = (byte)random.Next(0, 48);
+            }
+
+            KsStructure.Write(bytes, new KsDataFormat
+            {
+                FormatSize = (uint)random.Next(60, bytes.Length + 2),
+                Flags = (KsDataFormatFlags)random.Next(0, 4),
+                Specifier = specifiers[random.Next(specifiers.Length)],
+            });
+            if (!KsDataFormatBlock.TryParse(bytes, out var block))
+            {
+                continue;
+            }
+
+            parsed++;
+            block.Attributes.Count.Should().BeLessThan(11);
+            KsVideoFormat.GetSequenceHeader(block).Length.Should().BeLessThan(320);
+            var isOfNothing = KsVideoFormat.TryGetBitmapInfo(block, out var bitmap) && bitmap.SizeImage == 0;
+            KsVideoFormat.HasSampleSizeOfPicture(block).Should().Be(isOfNothing);
+            (KsAudioFormat.TryGetWave(block, out var wave) ? wave.ExtraSize : 0).Should().BeLessThan(320);
+            (KsFileFormat.GetFileName(block)?.Length ?? 0).Should().BeLessThan(160);
+        }
+
+        parsed.Should().BeInRange(5_000, 19_999);
     }
 
     [Fact]

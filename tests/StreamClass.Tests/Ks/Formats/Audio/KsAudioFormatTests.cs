@@ -55,7 +55,8 @@ public sealed class KsAudioFormatTests
         KsAudioFormat.TryGetWave(KsDataFormatBlock.Create(head, Wave with { ExtraSize = 2 }, [1, 2]), out _).Should().BeTrue();
         KsAudioFormat.TryGetWave(KsDataFormatBlock.Create(head, Wave with { ExtraSize = 2 }, [1]), out _).Should().BeFalse();
         KsAudioFormat.TryGetWave(new KsDataFormatBlock(head, new byte[17]), out _).Should().BeFalse();
-        KsAudioFormat.TryGetWave(KsDataFormatBlock.Create(head with { Specifier = KsDataFormatSpecifier.None }, Wave), out _).Should().BeFalse();
+        head.Specifier = KsDataFormatSpecifier.None;
+        KsAudioFormat.TryGetWave(KsDataFormatBlock.Create(head, Wave), out _).Should().BeFalse();
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class KsAudioFormatTests
     {
         var block = KsAudioFormat.Range(
             KsDataFormatSubtype.Pcm,
-            new KsDataRangeAudio { MaximumChannels = 2, MinimumBitsPerSample = 8, MaximumBitsPerSample = 16, MaximumSampleFrequency = 48_000 });
+            new KsDataRangeAudio { MaximumChannels = 2, MaximumBitsPerSample = 16, MaximumSampleFrequency = 48_000 });
         block.Block.Length.Should().Be(88);
         block.Format.MajorFormat.Should().Be(KsDataFormatType.Audio);
         block.Format.Specifier.Should().Be(KsDataFormatSpecifier.WaveFormatEx);

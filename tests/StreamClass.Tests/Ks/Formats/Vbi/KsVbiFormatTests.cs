@@ -4,7 +4,8 @@ namespace StreamClass.Tests.Ks.Formats.Vbi;
 
 public sealed class KsVbiFormatTests
 {
-    private static readonly KsVbiInfoHeader Lines = new() { StartLine = 10, EndLine = 21, SamplesPerLine = 1440, StrideInBytes = 1536, BufferSize = 18_432 };
+    private static readonly KsVbiInfoHeader Lines =
+        new() { StartLine = 10, EndLine = 21, SamplesPerLine = 1440, StrideInBytes = 1536, BufferSize = 18_432 };
 
     [Fact]
     public void Raw_OfLines_HasItsBytes()
