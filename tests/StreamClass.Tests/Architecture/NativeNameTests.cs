@@ -20,8 +20,8 @@ public sealed class NativeNameTests
         "KsDataFormatSpecifier", "KsDataFormatSubtype", "KsDataFormatType", "StreamBuffer",
 
         // Kernel: the machine itself, and what .NET needs.
-        "BugCheckCode", "BugCheckException", "InterruptLine", "KernelBuffer", "KernelServices", "NativeNameAttribute", "NtStatusExtensions",
-        "Shared`1", "StreamRequestException",
+        "BugCheckCode", "BugCheckException", "InterruptLine", "KernelBuffer", "KernelServices", "MachineFiles", "NativeNameAttribute",
+        "NtStatusExtensions", "Registry", "RegistryKey", "RegistryValueType", "Shared`1", "StreamRequestException",
     ];
 
     [Fact]
