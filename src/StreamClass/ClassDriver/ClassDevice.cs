@@ -57,6 +57,9 @@ internal sealed class ClassDevice : INamedSubject
 
     public HwDeviceExtension Extension { get; }
 
+    /// <summary>The streams that the minidriver described last.</summary>
+    public HwStreamDescriptor Descriptor { get; set; } = new(0);
+
     public DeviceLock Lock { get; }
 
     public MinidriverRoutines Routines { get; }

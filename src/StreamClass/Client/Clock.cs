@@ -32,7 +32,7 @@ public sealed class Clock : IAsyncDisposable
         _clock = new MasterClock(stream);
     }
 
-    internal MasterClockHandle Handle => _clock;
+    internal MasterClock MasterClock => _clock;
 
     /// <summary>The time of the stream, in units of 100 ns.</summary>
     /// <remarks>Native name: KSPROPERTY_CLOCK_TIME. Calls StrMiniClock. IRQL: PASSIVE_LEVEL.</remarks>

@@ -17,7 +17,7 @@ public sealed class Device : IAsyncDisposable
     public string Name => _node.Device.Name;
 
     /// <summary>The streams that the minidriver described; the index is the pin type id.</summary>
-    public IReadOnlyList<HwStreamInformation> Streams => [.. _node.Descriptor.StreamInfo];
+    public IReadOnlyList<HwStreamInformation> Streams => [.. _node.Device.Descriptor.StreamInfo];
 
     /// <summary>Why the device failed, or null while it works.</summary>
     public DeviceFailure? Failure => _node.Device.Failure;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using StreamClass.ClassDriver;
+using StreamClass.ClassDriver.Filters;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
@@ -17,7 +19,7 @@ namespace StreamClass.Client;
 public sealed class Filter : IAsyncDisposable, IOpenHandle
 {
     private readonly DeviceNode _node;
-    private readonly HwExtension? _instance;
+    private readonly ClassFilter _filter;
     private readonly AsyncMutex _changes = new();
     private readonly Once _close = new();
     private ImmutableArray<Pin> _pins = [];
@@ -26,8 +28,7 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
     internal Filter(DeviceNode node)
     {
         _node = node;
-        var extension = node.Device.Registration.FilterInstanceExtension;
-        _instance = extension.IsNone ? null : new HwExtension(extension);
+        _filter = new ClassFilter(node.Device, filterTypeIndex: 0);
     }
 
     /// <summary>Opens a pin.</summary>
@@ -46,18 +47,17 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
     {
         ArgumentNullException.ThrowIfNull(format);
         ArgumentOutOfRangeException.ThrowIfNegative(streamNumber);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(streamNumber, _node.Descriptor.StreamInfo.Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(streamNumber, _filter.Descriptor.StreamInfo.Count);
         ClientRules.RequirePassive();
         ObjectDisposedException.ThrowIf(_close.HasBegun, this);
         using var turn = await _changes.EnterAsync();
         ObjectDisposedException.ThrowIf(_close.HasBegun, this);
-        var information = _node.Descriptor.StreamInfo[streamNumber];
         var device = _node.Device;
-        var stream = new ClassStream(device, streamNumber, _instance);
-        Require(information, format.Format, stream);
+        var stream = new ClassStream(_filter, streamNumber, format);
+        Require(stream, format.Format);
         var request = device.Begin(device.Queue, SrbCommand.OpenStream, format);
         request.Srb.StreamObjectOrNull = stream.Object;
-        request.Srb.HwInstanceExtension = _instance;
+        request.Srb.HwInstanceExtension = _filter.InstanceExtension;
         var status = await request.SendAsync();
         if (!status.IsSuccess())
         {
@@ -65,7 +65,7 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
             status.ThrowUnlessSuccess(device.Name, SrbCommand.OpenStream, device.Failure?.Exception);
         }
 
-        var pin = new Pin(this, _node, stream, information, format);
+        var pin = new Pin(this, _node, stream);
         ImmutableInterlocked.Update(ref _pins, static (pins, pin) => pins.Add(pin), pin);
         return pin;
     }
@@ -86,7 +86,7 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
         using (await _changes.EnterAsync())
         {
             await _node.AddAsync(this);
-            if (_instance is not null)
+            if (_filter.InstanceExtension is not null)
             {
                 status = await Begin(SrbCommand.OpenDeviceInstance).SendAsync();
                 _isInstanceOpen = status.IsSuccess();
@@ -125,13 +125,14 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
     private StreamRequest Begin(SrbCommand command)
     {
         var request = _node.Device.Begin(_node.Device.Queue, command);
-        request.Srb.HwInstanceExtension = _instance;
+        request.Srb.HwInstanceExtension = _filter.InstanceExtension;
         return request;
     }
 
     /// <summary>Takes the stream's place among the open ones, if its format fits and there is one.</summary>
-    private void Require(HwStreamInformation information, KsDataFormat format, ClassStream stream)
+    private void Require(ClassStream stream, KsDataFormat format)
     {
+        var information = stream.Information;
         if (!information.StreamFormatsArray.Any(range => format.IsConnectableTo(range.Format)))
         {
             throw new StreamRequestException(

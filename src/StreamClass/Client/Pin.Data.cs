@@ -141,7 +141,7 @@ public sealed partial class Pin
     private StreamRequest BeginData(SrbCommand command, KsPinDataFlow flow)
     {
         RequireOpen();
-        if (_dataFlow != flow)
+        if (_stream.Information.DataFlow != flow)
         {
             throw new InvalidOperationException(
                 flow == KsPinDataFlow.In ? $"{_stream} is an output pin; read from it." : $"{_stream} is an input pin; write to it.");

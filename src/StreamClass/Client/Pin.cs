@@ -20,28 +20,24 @@ public sealed partial class Pin : IAsyncDisposable
     private readonly Filter _filter;
     private readonly DeviceNode _node;
     private readonly ClassStream _stream;
-    private readonly KsPinDataFlow _dataFlow;
-    private readonly AsyncMutex _changes = new();
     private readonly Once _close = new();
     private ImmutableArray<Clock> _clocks = [];
 
-    internal Pin(Filter filter, DeviceNode node, ClassStream stream, HwStreamInformation information, KsDataFormatBlock format)
+    internal Pin(Filter filter, DeviceNode node, ClassStream stream)
     {
         _filter = filter;
         _node = node;
         _stream = stream;
-        _dataFlow = information.DataFlow;
-        Format = format;
     }
 
     /// <summary>The index of the stream, which is the pin type id.</summary>
     public int StreamNumber => _stream.Object.StreamNumber;
 
     /// <summary>The format that the pin was opened with, or that was set last.</summary>
-    public KsDataFormatBlock Format { get; private set; }
+    public KsDataFormatBlock Format => _stream.Commands.Format;
 
     /// <summary>The state that the pin was put into last.</summary>
-    public KsState State { get; private set; }
+    public KsState State => _stream.Commands.State;
 
     /// <summary>Changes the state of the stream.</summary>
     /// <remarks>
@@ -52,18 +48,7 @@ public sealed partial class Pin : IAsyncDisposable
     public async Task SetStateAsync(KsState state)
     {
         RequireOpen();
-        using var turn = await _changes.EnterAsync();
-        if (StateChanges.Find(State, state) is not { } steps)
-        {
-            throw new StreamRequestException(NtStatus.InvalidDeviceState, $"{_stream} cannot go from {State} to {state} in one step; go through Pause");
-        }
-
-        foreach (var step in steps)
-        {
-            var request = Begin(SrbCommand.SetStreamState, scalar: (long)step);
-            Require(await request.SendAsync(), SrbCommand.SetStreamState);
-            State = step;
-        }
+        Require(await _stream.Commands.SetStateAsync(state), $"the change from {State} to {state}");
     }
 
     /// <summary>Asks the minidriver for the state of the stream.</summary>
@@ -72,8 +57,9 @@ public sealed partial class Pin : IAsyncDisposable
     public async Task<KsState> GetStateAsync()
     {
         RequireOpen();
-        var request = Begin(SrbCommand.GetStreamState, scalar: (long)State);
-        return await AskAsync(request, static srb => srb.CommandData.StreamState);
+        var (status, state) = await _stream.Commands.GetStateAsync();
+        Require(status, SrbCommand.GetStreamState);
+        return state;
     }
 
     /// <summary>Asks the minidriver for the format of the stream.</summary>
@@ -82,7 +68,9 @@ public sealed partial class Pin : IAsyncDisposable
     public async Task<KsDataFormatBlock> GetDataFormatAsync()
     {
         RequireOpen();
-        return await AskAsync(Begin(SrbCommand.GetDataFormat, Format), static srb => srb.CommandData.OpenFormat);
+        var (status, format) = await _stream.Commands.GetDataFormatAsync();
+        Require(status, SrbCommand.GetDataFormat);
+        return format!;
     }
 
     /// <summary>Changes the format of the stream.</summary>
@@ -93,8 +81,7 @@ public sealed partial class Pin : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(format);
         RequireOpen();
-        Require(await Begin(SrbCommand.SetDataFormat, format).SendAsync(), SrbCommand.SetDataFormat);
-        Format = format;
+        Require(await _stream.Commands.SetDataFormatAsync(format), SrbCommand.SetDataFormat);
     }
 
     /// <summary>Asks whether the stream would take a format. Changes nothing.</summary>
@@ -105,7 +92,7 @@ public sealed partial class Pin : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(format);
         RequireOpen();
-        return await Begin(SrbCommand.ProposeDataFormat, format).SendAsync();
+        return await _stream.Commands.ProposeDataFormatAsync(format);
     }
 
     /// <summary>Creates a clock on the pin, whose stream is a master from now on.</summary>
@@ -120,10 +107,10 @@ public sealed partial class Pin : IAsyncDisposable
             throw new StreamRequestException(NtStatus.NotSupported, $"{_stream} has no clock function");
         }
 
-        using var turn = await _changes.EnterAsync();
+        using var turn = await _stream.Commands.Changes.EnterAsync();
         RequireOpen();
         var clock = new Clock(_stream);
-        Require(await Begin(SrbCommand.OpenMasterClock, clock.Handle).SendAsync(), SrbCommand.OpenMasterClock);
+        Require(await Begin(SrbCommand.OpenMasterClock, clock.MasterClock).SendAsync(), SrbCommand.OpenMasterClock);
         ImmutableInterlocked.Update(ref _clocks, static (clocks, created) => clocks.Add(created), clock);
         return clock;
     }
@@ -135,13 +122,7 @@ public sealed partial class Pin : IAsyncDisposable
     public async Task SetMasterClockAsync(Clock? clock)
     {
         RequireOpen();
-        using var turn = await _changes.EnterAsync();
-        if (State != KsState.Stop)
-        {
-            throw new StreamRequestException(NtStatus.InvalidDeviceState, $"{_stream} is in {State}; a master clock is set in Stop");
-        }
-
-        Require(await Begin(SrbCommand.IndicateMasterClock, clock?.Handle).SendAsync(), SrbCommand.IndicateMasterClock);
+        Require(await _stream.Commands.SetMasterClockAsync(clock?.MasterClock), $"a master clock in {State}");
     }
 
     /// <summary>Closes the pin.</summary>
@@ -168,7 +149,7 @@ public sealed partial class Pin : IAsyncDisposable
             await device.LetGoAsync(CancelOutstanding);
 
             // A change that was under way is over after this, and what it opened is known.
-            using var turn = await _changes.EnterAsync();
+            using var turn = await _stream.Commands.Changes.EnterAsync();
 
             // A clock lives on its pin's stream: the minidriver is told of its end while the stream still exists.
             foreach (var clock in _clocks)
@@ -206,23 +187,8 @@ public sealed partial class Pin : IAsyncDisposable
     private StreamRequest Begin(SrbCommand command, object? reference = null, long scalar = 0) =>
         _node.Device.Begin(_stream.Control, command, reference, scalar);
 
-    private async Task<T> AskAsync<T>(StreamRequest request, Func<HwStreamRequestBlock, T> answer)
-    {
-        var command = request.Srb.Command;
-        request.AddReference();
-        try
-        {
-            Require(await request.SendAsync(), command);
-            return answer(request.Srb);
-        }
-        finally
-        {
-            request.Release();
-        }
-    }
-
-    private void Require(NtStatus status, SrbCommand command) =>
-        status.ThrowUnlessSuccess(_stream.ToString(), command, _node.Device.Failure?.Exception);
+    private void Require(NtStatus status, object request) =>
+        status.ThrowUnlessSuccess(_stream.ToString(), request, _node.Device.Failure?.Exception);
 
     private void RequireOpen()
     {

@@ -79,6 +79,30 @@ public struct CommandData
         }
     }
 
+    /// <summary>The property commands: the request and its value.</summary>
+    /// <exception cref="InvalidOperationException">The command is another.</exception>
+    public readonly StreamPropertyDescriptor PropertyInfo
+    {
+        get
+        {
+            if (_command is not (SrbCommand.GetStreamProperty or SrbCommand.SetStreamProperty
+                or SrbCommand.GetDeviceProperty or SrbCommand.SetDeviceProperty))
+            {
+                throw Mismatch();
+            }
+
+            return _reference as StreamPropertyDescriptor ?? throw Empty();
+        }
+    }
+
+    /// <summary>DEVICE_METHOD, STREAM_METHOD: the call and its data.</summary>
+    /// <exception cref="InvalidOperationException">The command is another.</exception>
+    public readonly StreamMethodDescriptor MethodInfo => Reference<StreamMethodDescriptor>(SrbCommand.DeviceMethod, SrbCommand.StreamMethod);
+
+    /// <summary>GET_DATA_INTERSECTION: the range, and where the format goes.</summary>
+    /// <exception cref="InvalidOperationException">The command is another.</exception>
+    public readonly StreamDataIntersectInfo IntersectInfo => Reference<StreamDataIntersectInfo>(SrbCommand.GetDataIntersection);
+
     /// <summary>CHANGE_POWER_STATE: the state to go to.</summary>
     /// <exception cref="InvalidOperationException">The command is another.</exception>
     public DevicePowerState DeviceState

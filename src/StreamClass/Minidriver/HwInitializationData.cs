@@ -47,4 +47,8 @@ public sealed record HwInitializationData
 
     /// <summary>The version of the interface: 0x0200 with several filter types.</summary>
     public ushort StreamClassVersion { get; init; } = 0x0100;
+
+    /// <summary>The reference strings of the filter types of a device, one for each; none means one type without a string.</summary>
+    [NativeName("NameExtensionArray")]
+    public IReadOnlyList<string> NameExtensions { get; init; } = [];
 }

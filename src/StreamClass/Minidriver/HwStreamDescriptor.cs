@@ -1,4 +1,5 @@
 using StreamClass.Kernel;
+using StreamClass.Ks;
 
 namespace StreamClass.Minidriver;
 
@@ -12,6 +13,21 @@ public sealed class HwStreamHeader
 
     /// <summary>How many streams the descriptor has.</summary>
     public int NumberOfStreams { get; set; }
+
+    /// <summary>The property sets of the device, answered by GET_DEVICE_PROPERTY and SET_DEVICE_PROPERTY.</summary>
+    public IReadOnlyList<KsPropertySet> DevicePropertiesArray { get; set; } = [];
+
+    /// <summary>The event sets of the device.</summary>
+    public IReadOnlyList<KsEventSet> DeviceEventsArray { get; set; } = [];
+
+    /// <summary>The method sets of the device, answered by DEVICE_METHOD.</summary>
+    public IReadOnlyList<KsMethodSet> DeviceMethodsArray { get; set; } = [];
+
+    /// <summary>How the filter is built inside, or null.</summary>
+    public KsTopology? Topology { get; set; }
+
+    /// <summary>Told of device events that are enabled and disabled, or null.</summary>
+    public HwEventRoutine? DeviceEventRoutine { get; set; }
 }
 
 /// <summary>Describes all streams of a device. The index of a stream is its pin type id.</summary>

@@ -29,6 +29,15 @@ public sealed class HwStreamInformation
     /// <summary>The name of the pin as a GUID under which the registry has it, or null.</summary>
     public Guid? Name { get; set; }
 
+    /// <summary>The property sets of the stream, answered by GET_STREAM_PROPERTY and SET_STREAM_PROPERTY.</summary>
+    public IReadOnlyList<KsPropertySet> StreamPropertiesArray { get; set; } = [];
+
+    /// <summary>The event sets of the stream.</summary>
+    public IReadOnlyList<KsEventSet> StreamEventsArray { get; set; } = [];
+
+    /// <summary>The mediums that the pin can be connected through: sets and ids; none means the standard one.</summary>
+    public IReadOnlyList<(Guid Set, uint Id)> Mediums { get; set; } = [];
+
     /// <summary>Whether the pin ends here rather than taking part in the graph.</summary>
     public bool BridgeStream { get; set; }
 }

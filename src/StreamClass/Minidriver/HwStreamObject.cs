@@ -54,6 +54,9 @@ public sealed class HwStreamObject
     /// <summary>Whether the stream has an allocator of its own.</summary>
     public bool Allocator { get; set; }
 
+    /// <summary>Told of events of the stream that are enabled and disabled, or null.</summary>
+    public HwEventRoutine? HwEventRoutine { get; set; }
+
     /// <summary>What the class driver keeps for the stream.</summary>
     internal object Owner { get; }
 }

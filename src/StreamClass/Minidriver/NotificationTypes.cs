@@ -14,6 +14,22 @@ public enum DeviceNotificationType
     /// <summary>A device request is finished.</summary>
     [NativeName("DeviceRequestComplete")]
     DeviceRequestComplete = 1,
+
+    /// <summary>All events of an id of the device have happened.</summary>
+    [NativeName("SignalMultipleDeviceEvents")]
+    SignalMultipleDeviceEvents = 2,
+
+    /// <summary>One event of the device has happened.</summary>
+    [NativeName("SignalDeviceEvent")]
+    SignalDeviceEvent = 3,
+
+    /// <summary>One event of the device is to be forgotten.</summary>
+    [NativeName("DeleteDeviceEvent")]
+    DeleteDeviceEvent = 4,
+
+    /// <summary>All events of an id of one filter instance have happened.</summary>
+    [NativeName("SignalMultipleDeviceInstanceEvents")]
+    SignalMultipleDeviceInstanceEvents = 5,
 }
 
 /// <summary>What a minidriver tells the class driver about a stream.</summary>
@@ -36,4 +52,16 @@ public enum StreamNotificationType
     /// <summary>A stream request is finished.</summary>
     [NativeName("StreamRequestComplete")]
     StreamRequestComplete = 3,
+
+    /// <summary>All events of an id of the stream have happened.</summary>
+    [NativeName("SignalMultipleStreamEvents")]
+    SignalMultipleStreamEvents = 4,
+
+    /// <summary>One event of the stream has happened.</summary>
+    [NativeName("SignalStreamEvent")]
+    SignalStreamEvent = 5,
+
+    /// <summary>One event of the stream is to be forgotten.</summary>
+    [NativeName("DeleteStreamEvent")]
+    DeleteStreamEvent = 6,
 }

@@ -38,8 +38,6 @@ internal sealed class DeviceNode
     /// <summary>Where the registry values of this device are.</summary>
     public required string RegistryPath { get; init; }
 
-    public HwStreamDescriptor Descriptor { get; private set; } = new(0);
-
     /// <summary>Starts the device: INITIALIZE_DEVICE, GET_STREAM_INFO, INITIALIZATION_COMPLETE.</summary>
     /// <exception cref="StreamRequestException">The minidriver refused.</exception>
     public async Task StartAsync()
@@ -51,11 +49,12 @@ internal sealed class DeviceNode
             ConnectInterrupt();
             var configuration = Describe();
             Require(await Device.SendAsync(SrbCommand.InitializeDevice, configuration), SrbCommand.InitializeDevice);
-            Descriptor = new HwStreamDescriptor(configuration.StreamDescriptorSize);
-            Require(await Device.SendAsync(SrbCommand.GetStreamInfo, Descriptor), SrbCommand.GetStreamInfo);
-            RequireDescriptor();
+            var descriptor = new HwStreamDescriptor(configuration.StreamDescriptorSize);
+            Require(await Device.SendAsync(SrbCommand.GetStreamInfo, descriptor), SrbCommand.GetStreamInfo);
+            Require(descriptor);
+            Device.Descriptor = descriptor;
             await Device.SendAsync(SrbCommand.InitializationComplete);
-            PlugAndPlayLog.Started(_logger, Device.Name, Descriptor.StreamInfo.Count);
+            PlugAndPlayLog.Started(_logger, Device.Name, Device.Descriptor.StreamInfo.Count);
         }
         catch (StreamRequestException refusal)
         {
@@ -172,15 +171,15 @@ internal sealed class DeviceNode
         }
     }
 
-    private void RequireDescriptor()
+    private void Require(HwStreamDescriptor descriptor)
     {
-        var needed = HwStreamDescriptor.SizeFor(Math.Max(Descriptor.StreamInfo.Count, Descriptor.StreamHeader.NumberOfStreams));
-        if (needed > Descriptor.Size || Descriptor.StreamHeader.NumberOfStreams != Descriptor.StreamInfo.Count)
+        var needed = HwStreamDescriptor.SizeFor(Math.Max(descriptor.StreamInfo.Count, descriptor.StreamHeader.NumberOfStreams));
+        if (needed > descriptor.Size || descriptor.StreamHeader.NumberOfStreams != descriptor.StreamInfo.Count)
         {
             throw new StreamRequestException(
                 NtStatus.BufferTooSmall,
-                $"{Device.Name} described {Descriptor.StreamInfo.Count} streams (NumberOfStreams {Descriptor.StreamHeader.NumberOfStreams}), "
-                + $"which needs a StreamDescriptorSize of {needed} bytes; it asked for {Descriptor.Size}");
+                $"{Device.Name} described {descriptor.StreamInfo.Count} streams (NumberOfStreams {descriptor.StreamHeader.NumberOfStreams}), "
+                + $"which needs a StreamDescriptorSize of {needed} bytes; it asked for {descriptor.Size}");
         }
     }
 

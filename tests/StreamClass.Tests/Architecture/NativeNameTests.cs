@@ -17,7 +17,7 @@ public sealed class NativeNameTests
         "Extension", "IStreamClass", "IStrMiniDriver", "StreamClassDriver",
 
         // Ks: tables of identifiers, each of which is named; a header together with its memory.
-        "KsDataFormatSpecifier", "KsDataFormatSubtype", "KsDataFormatType", "StreamBuffer",
+        "KsDataFormatSpecifier", "KsDataFormatSubtype", "KsDataFormatType", "KsRequestCheck", "StreamBuffer",
 
         // Kernel: the machine itself, and what .NET needs.
         "BugCheckCode", "BugCheckException", "InterruptLine", "KernelBuffer", "KernelServices", "MachineFiles", "NativeNameAttribute",

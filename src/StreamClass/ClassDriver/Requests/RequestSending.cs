@@ -40,6 +40,21 @@ internal static class RequestSending
         return request.AsStatus();
     }
 
+    /// <summary>Sends a request and takes its answer out of the SRB, whose client has it until then.</summary>
+    public static async ValueTask<(NtStatus Status, T? Answer)> AskAsync<T>(this StreamRequest request, Func<HwStreamRequestBlock, T> answer)
+    {
+        request.AddReference();
+        try
+        {
+            var status = await request.SendAsync();
+            return (status, status.IsSuccess() ? answer(request.Srb) : default);
+        }
+        finally
+        {
+            request.Release();
+        }
+    }
+
     /// <summary>Sends a request that carries nothing but a command.</summary>
     public static ValueTask<NtStatus> SendAsync(this ClassDevice device, SrbCommand command, object? reference = null, long scalar = 0) =>
         device.Begin(device.Queue, command, reference, scalar).SendAsync();

@@ -1,5 +1,7 @@
 using StreamClass.ClassDriver.Clocks;
+using StreamClass.ClassDriver.Filters;
 using StreamClass.ClassDriver.Queues;
+using StreamClass.Ks;
 using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver.Streams;
@@ -16,22 +18,33 @@ internal sealed class ClassStream
     private int _receiving;
     private bool _isGone;
 
-    public ClassStream(ClassDevice device, int number, HwExtension? instanceExtension)
+    public ClassStream(ClassFilter filter, int number, KsDataFormatBlock format)
     {
+        var device = filter.Device;
+        Filter = filter;
         Device = device;
-        InstanceExtension = instanceExtension;
+        Information = filter.Descriptor.StreamInfo[number];
         Object = new HwStreamObject(number, device.Extension, new HwExtension(device.Registration.PerStreamExtension), this);
+        Commands = new StreamCommands(this) { Format = format };
         Data = new RequestQueue(RequestQueueKind.Data, device.Lock.Deliverable, this);
         Control = new RequestQueue(RequestQueueKind.Control, device.Lock.Deliverable, this);
         Callbacks = new CallbackSlots(device, $"{device.Name} stream {number}");
         ClockQuery = new ClockQuery(device);
     }
 
+    public ClassFilter Filter { get; }
+
     public ClassDevice Device { get; }
 
     public HwStreamObject Object { get; }
 
-    public HwExtension? InstanceExtension { get; }
+    /// <summary>What the minidriver said of the stream when it was opened.</summary>
+    public HwStreamInformation Information { get; }
+
+    public HwExtension? InstanceExtension => Filter.InstanceExtension;
+
+    /// <summary>What it can be asked beside its data.</summary>
+    public StreamCommands Commands { get; }
 
     public RequestQueue Data { get; }
 

@@ -1,6 +1,6 @@
-namespace StreamClass.PlugAndPlay;
+namespace StreamClass.ClassDriver;
 
-/// <summary>Lets one asynchronous operation of a device or pin run at a time, in the order in which they were asked for.</summary>
+/// <summary>Lets one asynchronous operation of a device, filter or stream run at a time, in the order in which they were asked for.</summary>
 internal sealed class AsyncMutex
 {
     private Task _last = Task.CompletedTask;

@@ -1,6 +1,6 @@
 using StreamClass.Ks;
 
-namespace StreamClass.Client;
+namespace StreamClass.ClassDriver.Streams;
 
 /// <summary>Which changes of state exist, and the requests that each is made of.</summary>
 /// <remarks>Reference 13.9.</remarks>

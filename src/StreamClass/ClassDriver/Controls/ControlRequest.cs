@@ -1,0 +1,10 @@
+namespace StreamClass.ClassDriver.Controls;
+
+/// <summary>One I/O control of a client, as it came.</summary>
+/// <param name="Target">What it goes to.</param>
+/// <param name="Code">The control code.</param>
+/// <param name="Input">The structure that says what is asked.</param>
+/// <param name="Output">The value: written for a get, read for a set.</param>
+/// <param name="CancellationToken">Cancels the SRB that comes of it.</param>
+internal sealed record ControlRequest(
+    ControlTarget Target, uint Code, ReadOnlyMemory<byte> Input, Memory<byte> Output, CancellationToken CancellationToken);

@@ -1,0 +1,34 @@
+using StreamClass.Minidriver;
+
+namespace StreamClass.ClassDriver.Filters;
+
+/// <summary>The class driver's side of an open filter: one instance of one of the device's filter types.</summary>
+internal sealed class ClassFilter
+{
+    private HwStreamDescriptor? _descriptor;
+
+    public ClassFilter(ClassDevice device, int filterTypeIndex)
+    {
+        Device = device;
+        FilterTypeIndex = filterTypeIndex;
+        var extension = device.Registration.FilterInstanceExtension;
+        InstanceExtension = extension.IsNone ? null : new HwExtension(extension);
+    }
+
+    public ClassDevice Device { get; }
+
+    /// <summary>Which of the device's filter types it is.</summary>
+    public int FilterTypeIndex { get; }
+
+    /// <summary>The minidriver's state of this instance, or null when none was registered.</summary>
+    public HwExtension? InstanceExtension { get; }
+
+    /// <summary>The streams of the filter: those of the device, unless the minidriver had them enumerated for this instance.</summary>
+    public HwStreamDescriptor Descriptor
+    {
+        get => Volatile.Read(ref _descriptor) ?? Device.Descriptor;
+        set => Volatile.Write(ref _descriptor, value);
+    }
+
+    public override string ToString() => Device.Name;
+}

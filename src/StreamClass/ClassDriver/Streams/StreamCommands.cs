@@ -1,0 +1,80 @@
+using StreamClass.ClassDriver.Clocks;
+using StreamClass.ClassDriver.Requests;
+using StreamClass.Kernel;
+using StreamClass.Ks;
+using StreamClass.Minidriver;
+
+namespace StreamClass.ClassDriver.Streams;
+
+/// <summary>What a stream can be asked beside its data: the one place where the rules for it stand, whoever asks in whatever form.</summary>
+/// <remarks>Changes go one after the other. Every answer is a status; the typed edge throws, the raw one hands it on.</remarks>
+internal sealed class StreamCommands(ClassStream stream)
+{
+    /// <summary>Lets one change run at a time.</summary>
+    public AsyncMutex Changes { get; } = new();
+
+    /// <summary>The state that the stream was put into last.</summary>
+    public KsState State { get; private set; }
+
+    /// <summary>The format that the stream was opened with, or that was set last.</summary>
+    public required KsDataFormatBlock Format { get; set; }
+
+    /// <summary>Changes the state: SET_STREAM_STATE for each step that reference 13.9 knows.</summary>
+    public async ValueTask<NtStatus> SetStateAsync(KsState state)
+    {
+        using var turn = await Changes.EnterAsync();
+        if (StateChanges.Find(State, state) is not { } steps)
+        {
+            return NtStatus.InvalidDeviceState;
+        }
+
+        foreach (var step in steps)
+        {
+            var status = await Begin(SrbCommand.SetStreamState, scalar: (long)step).SendAsync();
+            if (!status.IsSuccess())
+            {
+                return status;
+            }
+
+            State = step;
+        }
+
+        return NtStatus.Success;
+    }
+
+    /// <summary>Asks the minidriver for the state: GET_STREAM_STATE.</summary>
+    public ValueTask<(NtStatus Status, KsState Answer)> GetStateAsync() =>
+        Begin(SrbCommand.GetStreamState, scalar: (long)State).AskAsync(static srb => srb.CommandData.StreamState);
+
+    /// <summary>Asks the minidriver for the format: GET_DATA_FORMAT.</summary>
+    public ValueTask<(NtStatus Status, KsDataFormatBlock? Answer)> GetDataFormatAsync() =>
+        Begin(SrbCommand.GetDataFormat, Format).AskAsync<KsDataFormatBlock?>(static srb => srb.CommandData.OpenFormat);
+
+    /// <summary>Changes the format: SET_DATA_FORMAT.</summary>
+    public async ValueTask<NtStatus> SetDataFormatAsync(KsDataFormatBlock format)
+    {
+        using var turn = await Changes.EnterAsync();
+        var status = await Begin(SrbCommand.SetDataFormat, format).SendAsync();
+        if (status.IsSuccess())
+        {
+            Format = format;
+        }
+
+        return status;
+    }
+
+    /// <summary>Asks whether a format would be taken: PROPOSE_DATA_FORMAT.</summary>
+    public ValueTask<NtStatus> ProposeDataFormatAsync(KsDataFormatBlock format) => Begin(SrbCommand.ProposeDataFormat, format).SendAsync();
+
+    /// <summary>Tells the stream its master clock, in Stop only: INDICATE_MASTER_CLOCK.</summary>
+    public async ValueTask<NtStatus> SetMasterClockAsync(MasterClock? clock)
+    {
+        using var turn = await Changes.EnterAsync();
+        return State == KsState.Stop
+            ? await Begin(SrbCommand.IndicateMasterClock, clock).SendAsync()
+            : NtStatus.InvalidDeviceState;
+    }
+
+    private StreamRequest Begin(SrbCommand command, object? reference = null, long scalar = 0) =>
+        stream.Device.Begin(stream.Control, command, reference, scalar);
+}
