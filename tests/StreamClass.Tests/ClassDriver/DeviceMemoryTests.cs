@@ -14,6 +14,7 @@ public class DeviceMemoryTests
     [InlineData(1)]
     [InlineData(4096)]
     [InlineData(10_000)]
+    [Conformance("11 scatter-gather")]
     public void Read_ByDma_FillsTheClientsBufferThroughTheList(int size) => Run(new HwInitializationData { MiniDriver = null! }, async (machine, echo, seen) =>
     {
         var pin = await machine.OpenPinAsync(echo, EchoDevice.Output, new BellBoard());
@@ -38,6 +39,7 @@ public class DeviceMemoryTests
     });
 
     [Fact]
+    [Conformance("11 scatter-gather")]
     public void Pieces_OfARequest_AddUpToTheBytesToTransfer() => Run(
         new HwInitializationData { MiniDriver = null! },
         async (machine, echo, seen) =>
@@ -50,6 +52,7 @@ public class DeviceMemoryTests
 
     [Fact]
     [Conformance("3 GetPhysicalAddress")]
+    [Conformance("11 split-request")]
     public void GetPhysicalAddress_OfAPlaceInADataBuffer_IsWhereTheListSays() => Run(
         new HwInitializationData { MiniDriver = null! },
         async (machine, echo, seen) =>
@@ -131,6 +134,7 @@ public class DeviceMemoryTests
     });
 
     [Fact]
+    [Conformance("11 Dma24BitAddresses")]
     public void Dma24BitAddresses_Always_KeepsEverythingBelow16MiB() => Run(
         new HwInitializationData { MiniDriver = null!, Dma24BitAddresses = true, DmaBufferSize = 8192 },
         async (machine, echo, seen) =>

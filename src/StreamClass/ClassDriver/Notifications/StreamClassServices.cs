@@ -9,9 +9,9 @@ using StreamClass.Minidriver;
 namespace StreamClass.ClassDriver.Notifications;
 
 /// <summary>The services of the class driver as the minidriver of one device calls them.</summary>
-internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : IStreamClass
+internal sealed partial class StreamClassServices(ClassDevice device, ILogger logger) : IStreamClass
 {
-    public KernelServices Kernel { get; } = new(device.Drive);
+    public KernelServices Kernel => device.Kernel;
 
     public void DeviceNotification(DeviceNotificationType type, HwDeviceExtension target, HwStreamRequestBlock? srb = null)
     {
@@ -22,6 +22,7 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
         }
 
         Enter(type);
+        RequireOwn(target);
         switch (type)
         {
             case DeviceNotificationType.ReadyForNextDeviceRequest:
@@ -72,6 +73,7 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
         }
 
         Enter(srb.Command);
+        RequireOwn(srb.HwDeviceExtension);
         device.Door.Complete(srb, markReady: true);
     }
 
@@ -83,6 +85,11 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
         }
 
         Enter("ScheduleTimer");
+        if (ConformanceSwitch.IsOff("11 longer-waits"))
+        {
+            return;
+        }
+
         SlotsOf(stream).Timer.Schedule(microseconds, routine, context);
     }
 
@@ -113,12 +120,13 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
 
     public ulong GetPhysicalAddress(HwStreamRequestBlock? srb, KernelAddress address, StreamBufferType type, out uint length)
     {
-        if (IsOff("GetPhysicalAddress"))
+        if (IsOff("GetPhysicalAddress") || ConformanceSwitch.IsOff("11 split-request"))
         {
             length = 0;
             return 0;
         }
 
+        RequireOwn(srb?.HwDeviceExtension);
         switch (type)
         {
             case StreamBufferType.DmaBuffer:
@@ -200,10 +208,26 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsOff<T>(T service) => ConformanceSwitch.IsBuiltIn && ConformanceSwitch.IsOff("3", service);
 
-    private static HwStreamRequestBlock Required(HwStreamRequestBlock? srb) =>
-        srb ?? throw new ArgumentNullException(nameof(srb), "A completion names the SRB that is complete.");
+    private HwStreamRequestBlock Required(HwStreamRequestBlock? srb)
+    {
+        RequireOwn(srb?.HwDeviceExtension);
+        return srb ?? throw new ArgumentNullException(nameof(srb), "A completion names the SRB that is complete.");
+    }
 
-    private static ClassStream OwnerOf(HwStreamObject stream) => (ClassStream)stream.Owner;
+    private ClassStream OwnerOf(HwStreamObject stream)
+    {
+        RequireOwn(stream.HwDeviceExtension);
+        return (ClassStream)stream.Owner;
+    }
+
+    /// <summary>Makes sure that what a service is given belongs to the device whose service it is.</summary>
+    private void RequireOwn(HwDeviceExtension? owner)
+    {
+        if (owner is not null && owner != device.Extension)
+        {
+            throw Foreign();
+        }
+    }
 
     private CallbackSlots SlotsOf(HwStreamObject? stream) => stream is null ? device.Callbacks : OwnerOf(stream).Callbacks;
 
@@ -214,6 +238,9 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
             device.Drive.Preempt(PreemptionPoint.ServiceCall, subject);
         }
     }
+
+    private BugCheckException Foreign() => device.Drive.BugCheck(
+        BugCheckCode.DriverVerifierDetectedViolation, $"A service of {device.Name} was called for an SRB, a stream or a device that is not its own.");
 
     private BugCheckException Unknown(string service, int type) => device.Drive.BugCheck(
         BugCheckCode.DriverVerifierDetectedViolation, $"{service} was called with type {type}, which does not exist.", (ulong)type);
