@@ -1,4 +1,5 @@
 using StreamClass.ClassDriver.Controls;
+using StreamClass.Kernel;
 using StreamClass.Ks;
 
 namespace StreamClass.ClassDriver.Properties;
@@ -32,7 +33,14 @@ internal sealed class PropertyRequest
 
         Item = DeclaredSet?.Find(property.Id);
         ClassProperty = ClassSet?.Find(property.Id);
-        if (Item is not null && ClassProperty is { IsMinidrivers: true })
+        if (IsOff())
+        {
+            // Nobody has it then; what nobody has is the minidriver's.
+            Item = ClassProperty is { IsAnswered: false, IsMinidrivers: false } ? Item : null;
+            ClassProperty = null;
+        }
+
+        if (Item is not null && IsMinidrivers())
         {
             ClassProperty = null;
         }
@@ -79,4 +87,11 @@ internal sealed class PropertyRequest
     public bool HasSupportHandler => ClassProperty is null && Item!.SupportHandler;
 
     public KsPropertyValues? Values => ClassProperty is null ? Item!.Values : null;
+
+    /// <summary>Whether the minidriver, having declared the property, answers it although the class driver knows it.</summary>
+    private bool IsMinidrivers() => ClassProperty is { IsMinidrivers: true }
+        ? !ConformanceSwitch.IsOff(ClassSet!.Section, "minidriver-ids")
+        : ConformanceSwitch.IsOff("13.3 own-ids-win");
+
+    private bool IsOff() => ClassProperty is not null && ConformanceSwitch.IsOff(ClassSet!.Section, ClassProperty.Name);
 }
