@@ -122,6 +122,11 @@ internal sealed class RequestBuffers
     private void Place(int index, in KsStreamHeader header, Memory<byte> buffer)
     {
         Headers[index] = header;
+        if (ConformanceSwitch.IsOff("13.12 header-time"))
+        {
+            Headers[index].PresentationTime = default;
+        }
+
         Headers[index].Data = new KernelAddress((ushort)(index + 1), 0);
         _buffers[index] = buffer;
     }
