@@ -91,7 +91,8 @@ internal static class DataIntersection
     /// <summary>A client gets a whole format or none: what the minidriver wrote is looked at before.</summary>
     private static KsAnswer Copy(ReadOnlySpan<byte> room, Span<byte> output)
     {
-        if (!KsDataFormatBlock.TryParse(room, out var format) && !ConformanceSwitch.IsOff("13.7 format-block"))
+        var isWhole = KsDataFormatBlock.TryParse(room, out var format) || ConformanceSwitch.IsOff("13.7 format-block");
+        if (!isWhole || !AgreesOnSize(format))
         {
             return new KsAnswer(NtStatus.DriverInternalError);
         }
@@ -99,5 +100,20 @@ internal static class DataIntersection
         var block = format is null ? room : format.Block.Span;
         block.CopyTo(output);
         return new KsAnswer(NtStatus.Success, (uint)block.Length);
+    }
+
+    /// <summary>The head of a video format and its bitmap say how large an image is: the same, where both do.</summary>
+    private static bool AgreesOnSize(KsDataFormatBlock? format)
+    {
+        if (format is null || ConformanceSwitch.IsOff("13.7 image-size"))
+        {
+            return true;
+        }
+
+        var image = format.TryReadSpecific<KsVideoInfoHeader>(KsDataFormatSpecifier.VideoInfo, out var frames) ? frames.BitmapInfoHeader.SizeImage
+            : format.TryReadSpecific<KsVideoInfoHeader2>(KsDataFormatSpecifier.VideoInfo2, out var fields) ? fields.BitmapInfoHeader.SizeImage
+            : 0;
+        var sample = format.Format.SampleSize;
+        return image == 0 || sample == 0 || image == sample;
     }
 }

@@ -23,7 +23,7 @@ internal static class PinProperties
         OfPin(KsPropertyPin.Interfaces, "INTERFACES", 0, static (pin, output) => ListAnswer.Write(output, PinOffers.Interfaces())),
         OfPin(KsPropertyPin.Mediums, "MEDIUMS", 0, static (pin, output) => ListAnswer.Write(output, PinOffers.Mediums(pin.Information))),
         OfPin(KsPropertyPin.Communication, "COMMUNICATION", sizeof(uint), static (pin, output) =>
-            ValueAnswer.Write(output, (uint)(pin.Information.BridgeStream ? KsPinCommunication.Bridge : KsPinCommunication.Sink))),
+            ValueAnswer.Write(output, (uint)CommunicationOf(pin.Information.BridgeStream))),
         ClassProperty.OfMinidriver((uint)KsPropertyPin.GlobalCInstances, "GLOBALCINSTANCES"),
         ClassProperty.OfMinidriver((uint)KsPropertyPin.NecessaryInstances, "NECESSARYINSTANCES"),
         ClassProperty.OfMinidriver((uint)KsPropertyPin.PhysicalConnection, "PHYSICALCONNECTION"),
@@ -44,6 +44,12 @@ internal static class PinProperties
             Get = request => new ValueTask<KsAnswer>(
                 PinTypeRequest.TryRead(request, out var pin) ? answer(pin, request.Output.Span) : PinTypeRequest.Refusal),
         };
+
+    /// <summary>A stream takes the requests of clients: SINK, not NONE, which one page calls the sink (reference 13.13).</summary>
+    private static KsPinCommunication CommunicationOf(bool isBridge) =>
+        isBridge ? KsPinCommunication.Bridge
+        : ConformanceSwitch.IsOff("13.13 communication-none") ? KsPinCommunication.None
+        : KsPinCommunication.Sink;
 
     private static KsAnswer CountInstances(PinTypeRequest pin, Span<byte> output) => ValueAnswer.Write(output, new KsPinCInstances
     {

@@ -28,7 +28,7 @@ internal static class PropertySupport
         {
             AccessFlags = access,
             DescriptionSize = (uint)size,
-            PropTypeSet = new KsIdentifier(request.Values?.PropTypeSet ?? Guid.Empty, request.Values?.PropTypeId ?? 0),
+            PropTypeSet = new KsIdentifier(TypeSet(request), request.Values?.PropTypeId ?? 0),
             MembersListCount = (uint)lists.Count,
         });
         if (output.Length < size)
@@ -61,6 +61,11 @@ internal static class PropertySupport
             ? ValueAnswer.Write(output, (uint)(KsMultipleItem.NativeSize + (entries.Length * KsProperty.NativeSize)))
             : ListAnswer.Write<KsProperty>(output, entries);
     }
+
+    /// <summary>A set of types, not one of properties as a page has it (reference 13.13).</summary>
+    private static Guid TypeSet(PropertyRequest request) => ConformanceSwitch.IsOff("13.13 prop-type-set")
+        ? KsPropertySetId.General
+        : request.Values?.PropTypeSet ?? Guid.Empty;
 
     private static List<KsPropertyMembersList> Lists(PropertyRequest request)
     {

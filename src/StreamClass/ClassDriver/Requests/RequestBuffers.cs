@@ -127,6 +127,11 @@ internal sealed class RequestBuffers
             Headers[index].PresentationTime = default;
         }
 
+        if (ConformanceSwitch.IsOff("13.13 type-changed"))
+        {
+            Headers[index].OptionsFlags &= ~KsStreamHeaderOptions.TypeChanged;
+        }
+
         Headers[index].Data = new KernelAddress((ushort)(index + 1), 0);
         _buffers[index] = buffer;
     }

@@ -28,13 +28,13 @@ public static class KsDvdFormat
     public static KsDataFormatBlock SubpictureIn { get; } = In(KsDataFormatSubtype.Subpicture, KsDataFormatSpecifier.None);
 
     /// <summary>The video port, out.</summary>
-    public static KsDataFormatBlock VideoPortOut { get; } = KsDataFormatBlock.Create(
+    public static KsDataFormatBlock VideoPortOut => KsDataFormatBlock.Create(
         KsDataFormatType.Video,
         KsDataFormatSubtype.VpVideo,
         ConformanceSwitch.IsOff("13.13 video-port-specifier") ? Guid.Empty : KsDataFormatSpecifier.None);
 
     /// <summary>Closed captions, out.</summary>
-    public static KsDataFormatBlock ClosedCaptionsOut { get; } = KsDataFormatBlock.Create(
+    public static KsDataFormatBlock ClosedCaptionsOut => KsDataFormatBlock.Create(
         KsDataFormatType.AuxLine21Data,
         KsDataFormatSubtype.Line21GopPacket,
         KsDataFormatSpecifier.None,

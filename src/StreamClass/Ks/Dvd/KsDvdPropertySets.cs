@@ -23,7 +23,7 @@ public static class KsDvdPropertySets
         Item(KsPropertyCopyProt.TitleKey, "TITLE_KEY", KsDvdCopyTitleKey.NativeSize, false, !IsOff("title-key-order")),
         Item(KsPropertyCopyProt.CopyMacrovision, "COPY_MACROVISION", KsCopyMacrovision.NativeSize, false, !IsOff("macrovision-levels")),
         Item(KsPropertyCopyProt.Region, "REGION", KsDvdCopyRegion.NativeSize, !IsOff("region-bit"), false),
-        hasCopyState || IsOff("copy-state-absent")
+        (hasCopyState && !IsOff("KS_DVDCOPYSTATE")) || IsOff("copy-state-absent")
             ? Item(KsPropertyCopyProt.SetCopyState, "SET_COPY_STATE", Dword, !IsOff("first-pin"), !IsOff("copy-state-held"))
             : null,
         Item(KsPropertyCopyProt.DiscKey, "DISC_KEY", KsDvdCopyDiscKey.NativeSize, false, true));

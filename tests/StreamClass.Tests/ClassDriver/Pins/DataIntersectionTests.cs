@@ -119,6 +119,25 @@ public class DataIntersectionTests
         output.Should().OnlyContain(static value => value == 0);
     });
 
+    [Theory]
+    [InlineData(640u, 640u, true)]
+    [InlineData(0u, 640u, true)]
+    [InlineData(640u, 0u, true)]
+    [InlineData(640u, 641u, false)]
+    [Conformance("13.7 image-size")]
+    public void Intersect_AnsweredWithVideo_NeedsOneSizeOfTheImage(uint sampleSize, uint imageSize, bool isRight) => Simulation.Run(1, async machine =>
+    {
+        var head = new KsDataFormat
+        {
+            MajorFormat = KsDataFormatType.Video, SubFormat = s_yuy2, Specifier = KsDataFormatSpecifier.VideoInfo, SampleSize = sampleSize,
+        };
+        var header = new KsVideoInfoHeader { BitmapInfoHeader = new KsBitmapInfoHeader { SizeImage = imageSize } };
+        var found = KsDataFormatBlock.Create(head, header);
+        var filter = await machine.OpenAsync(new PinDevice { Streams = [Stream()], Find = _ => found }.Echo());
+        (await filter.IntersectAsync(0, PinRequests.Ranges(s_first), new byte[200])).Status
+            .Should().Be(isRight ? NtStatus.Success : NtStatus.DriverInternalError);
+    });
+
     [Fact]
     [Conformance("1 GET_DATA_INTERSECTION")]
     public void FindDataFormat_OfATypedClient_IsTheFormatOrNull() => Run(
