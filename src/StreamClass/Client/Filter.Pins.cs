@@ -65,16 +65,17 @@ public sealed partial class Filter
     public async Task<KsDataFormatBlock?> FindDataFormatAsync(int streamNumber, params IReadOnlyList<KsDataFormatBlock> ranges)
     {
         ArgumentNullException.ThrowIfNull(ranges);
-        var pin = new PinTypeRequest(_filter, streamNumber, RequireStream(streamNumber));
+        RequireStream(streamNumber);
         RequireOpen();
-        var size = await DataIntersection.FindAsync(AskInto(Memory<byte>.Empty), pin, ranges);
+        var request = DataIntersection.Request(streamNumber, ranges);
+        var size = await IntersectAsync(request, Memory<byte>.Empty);
         if (size.Status == NtStatus.NoMatch)
         {
             return null;
         }
 
         var block = new byte[size.Information];
-        var answer = size.Status == NtStatus.BufferOverflow ? await DataIntersection.FindAsync(AskInto(block), pin, ranges) : size;
+        var answer = size.Status == NtStatus.BufferOverflow ? await IntersectAsync(request, block) : size;
         answer.Status.ThrowUnlessSuccess(_node.Device.Name, SrbCommand.GetDataIntersection, _node.Device.Failure?.Exception);
         return KsDataFormatBlock.TryParse(block, out var format)
             ? format
@@ -103,7 +104,8 @@ public sealed partial class Filter
         return new PinAnswer(answer.Status, pin);
     }
 
-    private ControlRequest AskInto(Memory<byte> output) => new(_filter, (uint)KsControlCode.Property, default, output, CancellationToken.None);
+    private ValueTask<KsAnswer> IntersectAsync(byte[] request, Memory<byte> output) =>
+        DispatchAsync(new ControlRequest(_filter, (uint)KsControlCode.Property, request, output, CancellationToken.None));
 
     private HwStreamInformation RequireStream(int streamNumber)
     {

@@ -1,4 +1,5 @@
 using StreamClass.ClassDriver.Controls;
+using StreamClass.ClassDriver.Properties;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.Kernel;
 using StreamClass.Ks;
@@ -15,6 +16,15 @@ namespace StreamClass.ClassDriver.Pins;
 /// </remarks>
 internal static class DataIntersection
 {
+    /// <summary>The native request of a client whose ranges are objects.</summary>
+    public static byte[] Request(int streamNumber, IReadOnlyList<KsDataFormatBlock> ranges)
+    {
+        var list = new byte[ListAnswer.Write([], ranges).Information];
+        ListAnswer.Write(list, ranges);
+        var property = new KsProperty(KsPropertySetId.Pin, (uint)KsPropertyPin.DataIntersection, KsPropertyFlags.Get);
+        return KsStructure.ToArray(new KspPin { Property = property, PinId = (uint)streamNumber }, list);
+    }
+
     public static async ValueTask<KsAnswer> FindAsync(ControlRequest request, PinTypeRequest pin, IReadOnlyList<KsDataFormatBlock> ranges)
     {
         var room = request.Output.Length < KsDataFormat.NativeSize ? [] : new byte[request.Output.Length];

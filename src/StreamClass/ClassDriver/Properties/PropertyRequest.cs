@@ -32,18 +32,8 @@ internal sealed class PropertyRequest
         }
 
         Item = DeclaredSet?.Find(property.Id);
-        ClassProperty = ClassSet?.Find(property.Id);
-        if (IsOff())
-        {
-            // Nobody has it then; what nobody has is the minidriver's.
-            Item = ClassProperty is { IsAnswered: false, IsMinidrivers: false } ? Item : null;
-            ClassProperty = null;
-        }
-
-        if (Item is not null && IsMinidrivers())
-        {
-            ClassProperty = null;
-        }
+        Known = ClassSet?.Find(property.Id);
+        ClassProperty = (Item is not null && IsMinidrivers()) || ConformanceSwitch.IsOff("9 who-answers") ? null : Known;
     }
 
     public ControlRequest Control { get; }
@@ -63,7 +53,10 @@ internal sealed class PropertyRequest
 
     public int SetIndex { get; }
 
-    /// <summary>The property of the class driver that answers, or null. Its ids win.</summary>
+    /// <summary>The property as the class driver knows it, or null.</summary>
+    public ClassProperty? Known { get; }
+
+    /// <summary>The same when the class driver answers it, or nobody does; its ids win.</summary>
     public ClassProperty? ClassProperty { get; }
 
     /// <summary>The minidriver's declaration of the property, or null.</summary>
@@ -84,14 +77,12 @@ internal sealed class PropertyRequest
     public uint MinData => ClassProperty?.MinData ?? Item!.MinData;
 
     /// <summary>Whether the minidriver answers what is beside get and set.</summary>
-    public bool HasSupportHandler => ClassProperty is null && Item!.SupportHandler;
+    public bool HasSupportHandler => ClassProperty is null && Item!.SupportHandler && !ConformanceSwitch.IsOff("9 support-handler");
 
     public KsPropertyValues? Values => ClassProperty is null ? Item!.Values : null;
 
     /// <summary>Whether the minidriver, having declared the property, answers it although the class driver knows it.</summary>
-    private bool IsMinidrivers() => ClassProperty is { IsMinidrivers: true }
+    private bool IsMinidrivers() => Known is { IsMinidrivers: true }
         ? !ConformanceSwitch.IsOff(ClassSet!.Section, "minidriver-ids")
         : ConformanceSwitch.IsOff("13.3 own-ids-win");
-
-    private bool IsOff() => ClassProperty is not null && ConformanceSwitch.IsOff(ClassSet!.Section, ClassProperty.Name);
 }
