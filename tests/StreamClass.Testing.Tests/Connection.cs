@@ -27,9 +27,8 @@ internal sealed class Connection : IInterruptObject
             return InterruptAnswer.Deferred;
         }
 
-        var claimed = false;
-        Hold(() => claimed = _routine());
-        return claimed ? InterruptAnswer.Claimed : InterruptAnswer.NotMine;
+        Hold(() => _line.Resume(_routine()));
+        return InterruptAnswer.Deferred;
     }
 
     /// <summary>Runs something under the lock, and then what came meanwhile.</summary>

@@ -3,12 +3,9 @@ namespace StreamClass.Kernel;
 /// <summary>What became of asking one device whether it interrupted.</summary>
 internal enum InterruptAnswer
 {
-    /// <summary>Its routine said no.</summary>
+    /// <summary>It is not connected any more.</summary>
     NotMine,
 
-    /// <summary>Its routine said yes.</summary>
-    Claimed,
-
-    /// <summary>Its lock is held: whoever holds it runs the routine, then calls <see cref="InterruptLine.Resume"/>.</summary>
+    /// <summary>Whoever holds its lock runs the routine, then says by <see cref="InterruptLine.Resume"/> what it answered.</summary>
     Deferred,
 }

@@ -119,16 +119,12 @@ public sealed class InterruptLine
                 return true;
             }
 
-            var answer = connected[_index].Ask(this);
-            if (answer == InterruptAnswer.Deferred)
+            if (connected[_index].Ask(this) == InterruptAnswer.Deferred)
             {
                 return false;
             }
 
-            if (!Take(answer == InterruptAnswer.Claimed))
-            {
-                return true;
-            }
+            _index++;
         }
     }
 

@@ -44,6 +44,11 @@ public abstract class KernelDispatcherObject
 
         var now = timeout > TimeSpan.Zero ? Drive.Now : 0;
         var deadline = timeout == Timeout.InfiniteTimeSpan || timeout.Ticks > long.MaxValue - now ? long.MaxValue : now + timeout.Ticks;
+        if (Drive.IsSimulated)
+        {
+            Drive.Preempt(PreemptionPoint.ServiceCall, this);
+        }
+
         var gate = mayWait ? new KernelGate(_kind) { Thread = processor.Thread } : null;
         Enter();
         var satisfied = TryTake_NeedsBusy(processor.Thread);

@@ -8,16 +8,17 @@ namespace StreamClass.Kernel;
 [NativeName("KTHREAD")]
 public sealed class KernelThread : KernelDispatcherObject, INamedSubject
 {
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly KernelThreadIdentity _identity = new();
     private readonly Action<object?> _routine;
     private readonly object? _context;
+    private readonly SystemThreads _threads;
     private bool _hasEnded;
 
-    internal KernelThread(KernelDrive drive, string name, Action<object?> routine, object? context)
+    internal KernelThread(KernelDrive drive, SystemThreads threads, string name, Action<object?> routine, object? context)
         : base(drive, name)
     {
         Name = name;
+        _threads = threads;
         _routine = routine;
         _context = context;
     }
@@ -27,9 +28,6 @@ public sealed class KernelThread : KernelDispatcherObject, INamedSubject
 
     /// <summary>Whether the thread has ended.</summary>
     public override bool IsSignalled => Volatile.Read(ref _hasEnded);
-
-    /// <summary>Completed when the thread has ended.</summary>
-    internal Task Ended => _ended.Task;
 
     /// <summary>What the drive calls on the new thread.</summary>
     internal void Run()
@@ -45,7 +43,7 @@ public sealed class KernelThread : KernelDispatcherObject, INamedSubject
         Volatile.Write(ref _hasEnded, true);
         WakeAll_NeedsBusy();
         Leave();
-        _ended.TrySetResult();
+        _threads.Ended();
     }
 
     /// <inheritdoc/>

@@ -23,8 +23,8 @@ public sealed class NativeNameTests
         "KsVbiFormat", "KsVideoFormat", "StreamBuffer",
 
         // Kernel: the machine itself, and what .NET needs.
-        "BugCheckCode", "BugCheckException", "InterruptLine", "KernelBuffer", "KernelServices", "NativeNameAttribute", "NtStatusExtensions",
-        "Shared`1", "StreamRequestException",
+        "BugCheckCode", "BugCheckException", "InterruptLine", "KernelBuffer", "KernelServices", "MachineFiles", "NativeNameAttribute",
+        "NtStatusExtensions", "Registry", "RegistryKey", "RegistryValueType", "Shared`1", "StreamRequestException",
     ];
 
     [Fact]

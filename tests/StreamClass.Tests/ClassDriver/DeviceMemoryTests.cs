@@ -2,6 +2,7 @@ using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.ClassDriver;
@@ -13,6 +14,7 @@ public class DeviceMemoryTests
     [InlineData(1)]
     [InlineData(4096)]
     [InlineData(10_000)]
+    [Conformance("11 scatter-gather")]
     public void Read_ByDma_FillsTheClientsBufferThroughTheList(int size) => Run(new HwInitializationData { MiniDriver = null! }, async (machine, echo, seen) =>
     {
         var pin = await machine.OpenPinAsync(echo, EchoDevice.Output, new BellBoard());
@@ -37,6 +39,7 @@ public class DeviceMemoryTests
     });
 
     [Fact]
+    [Conformance("11 scatter-gather")]
     public void Pieces_OfARequest_AddUpToTheBytesToTransfer() => Run(
         new HwInitializationData { MiniDriver = null! },
         async (machine, echo, seen) =>
@@ -48,6 +51,7 @@ public class DeviceMemoryTests
         });
 
     [Fact]
+    [Conformance("11 split-request")]
     public void GetPhysicalAddress_OfAPlaceInADataBuffer_IsWhereTheListSays() => Run(
         new HwInitializationData { MiniDriver = null! },
         async (machine, echo, seen) =>
@@ -127,6 +131,7 @@ public class DeviceMemoryTests
     });
 
     [Fact]
+    [Conformance("11 Dma24BitAddresses")]
     public void Dma24BitAddresses_Always_KeepsEverythingBelow16MiB() => Run(
         new HwInitializationData { MiniDriver = null!, Dma24BitAddresses = true, DmaBufferSize = 8192 },
         async (machine, echo, seen) =>

@@ -1,4 +1,5 @@
 using StreamClass.Kernel;
+using StreamClass.Tests.Conformance;
 
 namespace StreamClass.Tests.Hardware;
 
@@ -70,6 +71,7 @@ public class IoRangeTests
     }
 
     [Fact]
+    [Conformance("11 ports-and-registers")]
     public void ReadPort_OfRegisters_IsABugCheck()
     {
         var read = () => _rig.Registers.ReadPortUlong(0);

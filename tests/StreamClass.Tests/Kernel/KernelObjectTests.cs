@@ -1,6 +1,7 @@
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.Kernel;
@@ -11,6 +12,7 @@ public class KernelObjectTests
     [Theory]
     [InlineData(KernelEventType.Notification, 3)]
     [InlineData(KernelEventType.Synchronization, 1)]
+    [Conformance("16 KEVENT-notification", "16 KEVENT-synchronization")]
     public void Event_Set_ReleasesAllWaitersOrOne(KernelEventType type, int expected) => Seeds.Each(30, async machine =>
     {
         var signal = machine.Kernel.CreateEvent(type);
@@ -53,6 +55,7 @@ public class KernelObjectTests
     });
 
     [Fact]
+    [Conformance("16 zero-time-out")]
     public void Event_WaitedForAtDispatchLevel_IsABugCheckUnlessTheTimeIsZero() => Simulation.Run(1, async machine =>
     {
         var signal = machine.Kernel.CreateEvent(KernelEventType.Notification, signalled: true);
@@ -74,6 +77,7 @@ public class KernelObjectTests
     });
 
     [Fact]
+    [Conformance("16 KSPIN_LOCK", "16 KSPIN_LOCK-owner")]
     public void SpinLock_Held_RaisesToDispatchLevelAndBack() => Simulation.Run(1, machine =>
     {
         var spinLock = machine.Kernel.CreateSpinLock();
@@ -102,6 +106,7 @@ public class KernelObjectTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Conformance("16 KSPIN_LOCK")]
     public void Shared_WithAndWithoutASpinLock_ShowsTheLostUpdateOrNot(bool locked)
     {
         var lost = 0;
@@ -131,11 +136,73 @@ public class KernelObjectTests
     }
 
     [Fact]
+    [Conformance("16 KeStallExecutionProcessor", "11 KeStallExecutionProcessor")]
     public void Stall_Always_TakesWhatItSays() => Simulation.Run(1, machine =>
     {
         var start = machine.Kernel.QueryPerformanceCounter();
         machine.Kernel.StallExecutionProcessor(25);
         (machine.Kernel.QueryPerformanceCounter() - start).Should().BeInRange(250, 251);
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public void Event_SetResetAndPulse_SayWhetherItWasSignalled() => Simulation.Run(1, machine =>
+    {
+        var signal = machine.Kernel.CreateEvent(KernelEventType.Notification);
+        signal.Set().Should().BeFalse();
+        signal.Set().Should().BeTrue();
+        signal.Reset().Should().BeTrue();
+        signal.Reset().Should().BeFalse();
+        signal.Pulse().Should().BeFalse();
+        signal.IsSignalled.Should().BeFalse("nobody waited, and a pulse leaves nothing behind");
+        signal.Set();
+        signal.Pulse().Should().BeTrue();
+        signal.IsSignalled.Should().BeFalse();
+        return Task.CompletedTask;
+    });
+
+    [Theory]
+    [InlineData(KernelEventType.Notification, 3)]
+    [InlineData(KernelEventType.Synchronization, 1)]
+    public void Event_Pulsed_ReleasesThoseWhoWaitNow(KernelEventType type, int expected) => Simulation.Run(1, async machine =>
+    {
+        var signal = machine.Kernel.CreateEvent(type);
+        var released = 0;
+        for (var i = 0; i < 3; i++)
+        {
+            machine.Kernel.CreateSystemThread(_ =>
+            {
+                if (signal.Wait(TimeSpan.FromSeconds(10)))
+                {
+                    released++;
+                }
+            });
+        }
+
+        await machine.SettleAsync();
+        signal.Pulse();
+        await machine.SettleAsync();
+        released.Should().Be(expected);
+        signal.IsSignalled.Should().BeFalse();
+        await machine.PassAsync(20);
+        released.Should().Be(expected, "the others waited in vain");
+    });
+
+    [Fact]
+    [Conformance("16 KeQueryPerformanceCounter", "16 KeQueryInterruptTime", "16 KeQuerySystemTime")]
+    public void Clocks_OfTheMachine_AllGoOnTogether() => Simulation.Run(1, machine =>
+    {
+        var kernel = machine.Kernel;
+        var counter = kernel.QueryPerformanceCounter();
+        var time = kernel.QueryInterruptTime();
+        var wall = kernel.QuerySystemTime();
+        kernel.StallExecutionProcessor(30);
+        kernel.DelayExecutionThread(TimeSpan.FromSeconds(3));
+        var passed = TimeSpan.FromSeconds(3) + TimeSpan.FromMicroseconds(30);
+        (kernel.QueryPerformanceCounter() - counter).Should().BeInRange(passed.Ticks, passed.Ticks + 100);
+        (kernel.QueryInterruptTime() - time).Should().BeCloseTo(passed, TimeSpan.FromMicroseconds(10));
+        (kernel.QuerySystemTime() - wall).Should().BeCloseTo(passed, TimeSpan.FromMicroseconds(10));
+        kernel.QuerySystemTime().Year.Should().BeGreaterThanOrEqualTo(2000);
         return Task.CompletedTask;
     });
 

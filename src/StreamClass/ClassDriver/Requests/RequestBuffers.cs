@@ -87,7 +87,7 @@ internal sealed class RequestBuffers
         }
 
         request.Srb.ScatterGather = _scatterGather;
-        request.Srb.NumberOfScatterGatherElements = (uint)elements;
+        request.Srb.NumberOfScatterGatherElements = ConformanceSwitch.IsOff("11 scatter-gather") ? 0 : (uint)elements;
         request.Srb.NumberOfPhysicalPages = (uint)elements;
         return NtStatus.Success;
     }

@@ -1,5 +1,6 @@
 using StreamClass.Kernel;
 using StreamClass.Kernel.Live;
+using StreamClass.Tests.Hardware;
 using StreamClass.Tests.Races;
 
 namespace StreamClass.Tests.Kernel.Live;
@@ -18,7 +19,7 @@ public sealed class LiveInterruptLineTests
         var cards = Enumerable.Range(0, devices).Select(_ => new Card(line)).ToArray();
         foreach (var card in cards)
         {
-            line.Connect(card);
+            line.Connect(card.Interrupt);
         }
 
         await Watchdog.RunAsync(() => Task.WhenAll(cards.Select(static card => Task.Factory.StartNew(
@@ -34,41 +35,48 @@ public sealed class LiveInterruptLineTests
     {
         await using var drive = new LiveDrive(TimeProvider.System);
         var line = new InterruptLine(drive, "line", Irql.Device);
-        line.Connect(new Card(line));
+        line.Connect(new Card(line).Interrupt);
         line.Assert();
         line.IsDisabled.Should().BeTrue();
         drive.BugChecks.Should().ContainSingle().Which.Code.Should().Be(BugCheckCode.HardwareInterruptStorm);
     }
 
-    private sealed class Card(InterruptLine line) : IInterruptObject
+    private sealed class Card
     {
+        private readonly InterruptLine _line;
         private int _up;
 
-        public int Served { get; private set; }
+        public Card(InterruptLine line)
+        {
+            _line = line;
+            Interrupt = new FakeInterrupt(Serve);
+        }
 
-        public bool IsMasked => false;
+        public FakeInterrupt Interrupt { get; }
+
+        public int Served { get; private set; }
 
         public void Work()
         {
             for (var round = 0; round < Rounds; round++)
             {
                 Volatile.Write(ref _up, 1);
-                line.Assert();
+                _line.Assert();
                 Watchdog.Until(() => Volatile.Read(ref _up) == 0, $"interrupt {round}");
             }
         }
 
-        public InterruptAnswer Ask(InterruptLine asking)
+        private bool Serve()
         {
             if (Volatile.Read(ref _up) == 0)
             {
-                return InterruptAnswer.NotMine;
+                return false;
             }
 
             Served++;
-            line.Deassert();
+            _line.Deassert();
             Volatile.Write(ref _up, 0);
-            return InterruptAnswer.Claimed;
+            return true;
         }
     }
 }
