@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using StreamClass.ClassDriver.Filters;
 using StreamClass.ClassDriver.Notifications;
 using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Requests;
@@ -7,6 +8,7 @@ using StreamClass.ClassDriver.Synchronization;
 using StreamClass.ClassDriver.Timeouts;
 using StreamClass.Hardware;
 using StreamClass.Kernel;
+using StreamClass.Ks;
 using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver;
@@ -132,18 +134,24 @@ internal sealed class ClassDevice : INamedSubject
             : NtStatus.Success;
     }
 
-    /// <summary>Takes a stream in, unless as many of its number are open as can be.</summary>
-    public bool TryAddStream(ClassStream stream, uint most)
+    /// <summary>Takes a stream in, unless as many of its number are open in its filter instance as can be.</summary>
+    /// <remarks>Reference 13.3: 0xFFFFFFFF means that there is no maximum.</remarks>
+    public bool TryAddStream(ClassStream stream)
     {
+        var most = stream.Information.NumberOfPossibleInstances;
         var added = false;
         ChangeQueues(queues =>
         {
-            var open = queues.Count(queue => queue.Kind == RequestQueueKind.Data && queue.Stream!.Object.StreamNumber == stream.Object.StreamNumber);
-            added = open < most;
+            added = most == KsPinCInstances.NoMaximum
+                ? !ConformanceSwitch.IsOff("13.3 no-maximum")
+                : Count(queues, stream.Filter, stream.Object.StreamNumber) < most || ConformanceSwitch.IsOff("13.7 too-many-nodes");
             return added ? [.. queues, stream.Data, stream.Control] : queues;
         });
         return added;
     }
+
+    /// <summary>How many streams of a number are open in a filter instance.</summary>
+    public uint CountStreams(ClassFilter filter, int number) => Count(Queues, filter, number);
 
     public void RemoveStream(ClassStream stream)
     {
@@ -213,6 +221,22 @@ internal sealed class ClassDevice : INamedSubject
         {
             queue.Stream?.StopCallbacks();
         }
+    }
+
+    private static uint Count(RequestQueue[] queues, ClassFilter filter, int number)
+    {
+        var count = 0u;
+        foreach (var queue in queues)
+        {
+            if (queue is { Kind: RequestQueueKind.Data, Stream: { } stream }
+                && stream.Object.StreamNumber == number
+                && stream.Filter.IsSameInstance(filter))
+            {
+                count++;
+            }
+        }
+
+        return count;
     }
 
     private void ChangeQueues(Func<RequestQueue[], RequestQueue[]> change)

@@ -3,9 +3,7 @@ using StreamClass.ClassDriver;
 using StreamClass.ClassDriver.Controls;
 using StreamClass.ClassDriver.Filters;
 using StreamClass.ClassDriver.Requests;
-using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
-using StreamClass.Ks;
 using StreamClass.Minidriver;
 using StreamClass.PlugAndPlay;
 
@@ -17,7 +15,7 @@ namespace StreamClass.Client;
 /// Every call is made at PASSIVE_LEVEL; from a higher level it throws <see cref="InvalidOperationException"/>, after the close
 /// <see cref="ObjectDisposedException"/>.
 /// </remarks>
-public sealed class Filter : KsObject, IAsyncDisposable, IOpenHandle
+public sealed partial class Filter : KsObject, IAsyncDisposable, IOpenHandle
 {
     private readonly DeviceNode _node;
     private readonly ClassFilter _filter;
@@ -35,45 +33,6 @@ public sealed class Filter : KsObject, IAsyncDisposable, IOpenHandle
     private protected override IControlTarget Target => _filter;
 
     private protected override bool IsClosed => _close.HasBegun;
-
-    /// <summary>Opens a pin.</summary>
-    /// <remarks>
-    /// Sends OPEN_STREAM when the format fits one of the stream's ranges. The pin starts in Stop. IRQL: PASSIVE_LEVEL.
-    /// Reference 13.7.
-    /// </remarks>
-    /// <param name="streamNumber">The index of the stream, which is the pin type id.</param>
-    /// <param name="format">The format that the client will use.</param>
-    /// <returns>The open pin.</returns>
-    /// <exception cref="StreamRequestException">
-    /// NO_MATCH: no range fits; TOO_MANY_NODES: as many instances are open as the stream has; or the minidriver refused.
-    /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">The device has no such stream.</exception>
-    public async Task<Pin> OpenPinAsync(int streamNumber, KsDataFormatBlock format)
-    {
-        ArgumentNullException.ThrowIfNull(format);
-        ArgumentOutOfRangeException.ThrowIfNegative(streamNumber);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(streamNumber, _filter.Descriptor.StreamInfo.Count);
-        ClientRules.RequirePassive();
-        ObjectDisposedException.ThrowIf(_close.HasBegun, this);
-        using var turn = await _changes.EnterAsync();
-        ObjectDisposedException.ThrowIf(_close.HasBegun, this);
-        var device = _node.Device;
-        var stream = new ClassStream(_filter, streamNumber, format);
-        Require(stream, format.Format);
-        var request = device.Begin(device.Queue, SrbCommand.OpenStream, format);
-        request.Srb.StreamObjectOrNull = stream.Object;
-        request.Srb.HwInstanceExtension = _filter.InstanceExtension;
-        var status = await request.SendAsync();
-        if (!status.IsSuccess())
-        {
-            device.RemoveStream(stream);
-            status.ThrowUnlessSuccess(device.Name, SrbCommand.OpenStream, device.Failure?.Exception);
-        }
-
-        var pin = new Pin(this, _node, stream);
-        ImmutableInterlocked.Update(ref _pins, static (pins, pin) => pins.Add(pin), pin);
-        return pin;
-    }
 
     /// <summary>Closes the filter and every pin opened through it.</summary>
     public async ValueTask DisposeAsync() => await CloseAsync();
@@ -137,22 +96,5 @@ public sealed class Filter : KsObject, IAsyncDisposable, IOpenHandle
         var request = _node.Device.Begin(_node.Device.Queue, command);
         request.Srb.HwInstanceExtension = _filter.InstanceExtension;
         return request;
-    }
-
-    /// <summary>Takes the stream's place among the open ones, if its format fits and there is one.</summary>
-    private void Require(ClassStream stream, KsDataFormat format)
-    {
-        var information = stream.Information;
-        if (!information.StreamFormatsArray.Any(range => format.IsConnectableTo(range.Format)))
-        {
-            throw new StreamRequestException(
-                NtStatus.NoMatch, $"{stream} offers no range that fits {format.MajorFormat}/{format.SubFormat}");
-        }
-
-        if (!_node.Device.TryAddStream(stream, information.NumberOfPossibleInstances))
-        {
-            throw new StreamRequestException(
-                NtStatus.TooManyNodes, $"{stream} is open as often as it can be ({information.NumberOfPossibleInstances})");
-        }
     }
 }

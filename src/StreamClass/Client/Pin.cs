@@ -37,6 +37,10 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
     /// <summary>The format that the pin was opened with, or that was set last.</summary>
     public KsDataFormatBlock Format => _stream.Commands.Format;
 
+    /// <summary>How important the connection is, as the client said when it opened the pin.</summary>
+    /// <remarks>What KSPROPERTY_CONNECTION_PRIORITY answers is up to the minidriver. Reference 13.4, 13.7.</remarks>
+    public KsPriority Priority => _stream.Priority;
+
     /// <summary>The state that the pin was put into last.</summary>
     public KsState State => _stream.Commands.State;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using StreamClass.ClassDriver.Controls;
+using StreamClass.ClassDriver.Pins;
 using StreamClass.ClassDriver.Properties;
 using StreamClass.ClassDriver.Queues;
+using StreamClass.ClassDriver.Topology;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
 
@@ -10,7 +12,7 @@ namespace StreamClass.ClassDriver.Filters;
 /// <summary>The class driver's side of an open filter: one instance of one of the device's filter types.</summary>
 internal sealed class ClassFilter : IControlTarget
 {
-    private static readonly ImmutableArray<ClassPropertySet> OwnProperties = [FilterPropertySets.General];
+    private static readonly ImmutableArray<ClassPropertySet> OwnProperties = [FilterPropertySets.General, PinProperties.Set, TopologyProperties.Set];
 
     private HwStreamDescriptor? _descriptor;
 
@@ -51,6 +53,16 @@ internal sealed class ClassFilter : IControlTarget
     public IReadOnlyList<KsMethodSet> Methods => Descriptor.StreamHeader.DeviceMethodsArray;
 
     public KsTopology? Topology => Descriptor.StreamHeader.Topology;
+
+    /// <summary>Whether two handles are of one filter instance, which is what the number of a stream's instances is counted in.</summary>
+    /// <remarks>
+    /// A minidriver that registered an instance extension has an instance for each handle, and counts over all of them itself in
+    /// OPEN_STREAM and GLOBALCINSTANCES. One that did not never hears of filter handles, so that all of them are one instance to
+    /// it. Reference 1, 13.3, 13.7.
+    /// </remarks>
+    public bool IsSameInstance(ClassFilter other) =>
+        ReferenceEquals(this, other)
+        || (InstanceExtension is null && other.InstanceExtension is null && FilterTypeIndex == other.FilterTypeIndex);
 
     public override string ToString() => Device.Name;
 }

@@ -48,7 +48,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
         switch (type)
         {
             case StreamNotificationType.ReadyForNextStreamDataRequest:
-                device.Dispatcher.MarkReady(OwnerOf(stream).Data);
+                device.Dispatcher.MarkReady(ConformanceSwitch.IsOff("13.13 notification-targets") ? device.Queue : OwnerOf(stream).Data);
                 break;
             case StreamNotificationType.ReadyForNextStreamControlRequest:
                 device.Dispatcher.MarkReady(OwnerOf(stream).Control);

@@ -33,7 +33,7 @@ internal sealed class PropertyRequest
 
         Item = DeclaredSet?.Find(property.Id);
         Known = ClassSet?.Find(property.Id);
-        ClassProperty = (Item is not null && Known is { IsMinidrivers: true }) || ConformanceSwitch.IsOff("9 who-answers") ? null : Known;
+        ClassProperty = (Item is not null && IsMinidrivers()) || ConformanceSwitch.IsOff("9 who-answers") ? null : Known;
     }
 
     public ControlRequest Control { get; }
@@ -80,4 +80,9 @@ internal sealed class PropertyRequest
     public bool HasSupportHandler => ClassProperty is null && Item!.SupportHandler && !ConformanceSwitch.IsOff("9 support-handler");
 
     public KsPropertyValues? Values => ClassProperty is null ? Item!.Values : null;
+
+    /// <summary>Whether the minidriver, having declared the property, answers it although the class driver knows it.</summary>
+    private bool IsMinidrivers() => Known is { IsMinidrivers: true }
+        ? !ConformanceSwitch.IsOff(ClassSet!.Section, "minidriver-ids")
+        : ConformanceSwitch.IsOff("13.3 own-ids-win");
 }

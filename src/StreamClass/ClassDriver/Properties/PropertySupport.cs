@@ -31,7 +31,7 @@ internal static class PropertySupport
             AccessFlags = access,
             DescriptionSize = request.Values is null && ConformanceSwitch.IsOff("13.2 no-values") ? 0 : (uint)size,
             PropTypeSet = request.Values is { } values && !ConformanceSwitch.IsOff("13.2 value-types")
-                ? new KsIdentifier(values.PropTypeSet, values.PropTypeId)
+                ? new KsIdentifier(TypeSet(values), values.PropTypeId)
                 : default,
             MembersListCount = (uint)lists.Count,
         });
@@ -65,6 +65,10 @@ internal static class PropertySupport
             ? ValueAnswer.Write(output, (uint)(KsMultipleItem.NativeSize + (entries.Length * KsProperty.NativeSize)))
             : ListAnswer.Write<KsProperty>(output, entries);
     }
+
+    /// <summary>A set of types, not one of properties as a page has it (reference 13.13).</summary>
+    private static Guid TypeSet(KsPropertyValues values) =>
+        ConformanceSwitch.IsOff("13.13 prop-type-set") ? KsPropertySetId.General : values.PropTypeSet;
 
     private static List<KsPropertyMembersList> Lists(PropertyRequest request)
     {

@@ -122,6 +122,16 @@ internal sealed class RequestBuffers
     private void Place(int index, in KsStreamHeader header, Memory<byte> buffer)
     {
         Headers[index] = header;
+        if (ConformanceSwitch.IsOff("13.12 header-time"))
+        {
+            Headers[index].PresentationTime = default;
+        }
+
+        if (ConformanceSwitch.IsOff("13.13 type-changed"))
+        {
+            Headers[index].OptionsFlags &= ~KsStreamHeaderOptions.TypeChanged;
+        }
+
         Headers[index].Data = new KernelAddress((ushort)(index + 1), 0);
         _buffers[index] = buffer;
     }

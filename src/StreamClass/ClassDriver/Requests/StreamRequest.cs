@@ -231,6 +231,11 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
     {
         Require(token);
         var header = Buffers.Headers[0];
+        if (ConformanceSwitch.IsOff("13.12 caption-flags"))
+        {
+            header.OptionsFlags = KsStreamHeaderOptions.None;
+        }
+
         ReleaseOrThrow();
         return header;
     }

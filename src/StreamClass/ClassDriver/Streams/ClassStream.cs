@@ -47,6 +47,9 @@ internal sealed class ClassStream : IControlTarget
     /// <summary>What the minidriver said of the stream when it was opened.</summary>
     public HwStreamInformation Information { get; }
 
+    /// <summary>How important its client said that it is when it opened it.</summary>
+    public KsPriority Priority { get; init; }
+
     public HwExtension? InstanceExtension => Filter.InstanceExtension;
 
     /// <summary>What it can be asked beside its data.</summary>

@@ -64,7 +64,8 @@ internal sealed partial class StreamCommands(ClassStream stream)
     }
 
     /// <summary>Asks whether a format would be taken: PROPOSE_DATA_FORMAT.</summary>
-    public ValueTask<NtStatus> ProposeDataFormatAsync(KsDataFormatBlock format) => Begin(SrbCommand.ProposeDataFormat, format).SendAsync();
+    public ValueTask<NtStatus> ProposeDataFormatAsync(KsDataFormatBlock format) =>
+        Begin(ConformanceSwitch.IsOff("13.13 propose-data-format") ? SrbCommand.ProposeStreamRate : SrbCommand.ProposeDataFormat, format).SendAsync();
 
     /// <summary>Tells the stream its master clock, in Stop only: INDICATE_MASTER_CLOCK.</summary>
     public async ValueTask<NtStatus> SetMasterClockAsync(MasterClock? clock)

@@ -46,9 +46,12 @@ public record struct KsDataFormat
     /// <remarks>Native name: KsValidateConnectRequest. Reference 13.7.</remarks>
     /// <param name="range">A range that a pin offers.</param>
     public readonly bool IsConnectableTo(in KsDataFormat range) =>
-        range.MajorFormat == Guid.Empty
+        (range.MajorFormat == Guid.Empty && !ConformanceSwitch.IsOff("13.7 range-major-wildcard"))
         || (MajorFormat == range.MajorFormat
-            && (range.SubFormat == Guid.Empty || (SubFormat == range.SubFormat && Specifier == range.Specifier)));
+            && ((range.SubFormat == Guid.Empty && !ConformanceSwitch.IsOff("13.7 range-sub-wildcard")) || IsOf(in range)));
+
+    private readonly bool IsOf(in KsDataFormat range) =>
+        (SubFormat == range.SubFormat && Specifier == range.Specifier) || ConformanceSwitch.IsOff("13.7 range-all-equal");
 
     /// <summary>Whether this range and another have formats in common.</summary>
     /// <remarks>Major format, sub format and specifier are each equal, or all zero on either side. Reference 13.7.</remarks>

@@ -3,6 +3,7 @@ using StreamClass.Minidriver;
 using StreamClass.Testing;
 using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
+using StreamClass.Tests.Races;
 
 namespace StreamClass.Tests.ClassDriver.Synchronization;
 
@@ -146,6 +147,73 @@ public class SynchronizeExecutionTests
             new BellBoard());
         isNull.Should().BeTrue();
     });
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task SynchronizeExecution_OnRealThreads_NeverOverlapsTheInterruptRoutine(bool turnOff)
+    {
+        const int Rounds = 2_000;
+        var plain = 0;
+        var served = 0;
+        await using var machine = new Machine();
+        var board = new BellBoard();
+        KernelInterrupt? interrupt = null;
+        EchoDevice? echo = null;
+        echo = new EchoDevice
+        {
+            Registration = new HwInitializationData { MiniDriver = null!, HasInterrupt = true, TurnOffSynchronization = turnOff },
+            OnDevice = srb =>
+            {
+                if (srb.Command == SrbCommand.InitializeDevice)
+                {
+                    interrupt = srb.CommandData.ConfigInfo.InterruptObject;
+                }
+
+                EchoDevice.Answer(srb);
+            },
+            OnInterrupt = _ =>
+            {
+                if (echo!.Registers.ReadRegisterUlong(BellBoard.Bell) == 0)
+                {
+                    return false;
+                }
+
+                plain++;
+                served++;
+                echo.Registers.WriteRegisterUlong(BellBoard.Bell, 0);
+                return true;
+            },
+        };
+        await machine.StartAsync(echo, board);
+        await Watchdog.RunAsync(() =>
+        {
+            var threads = Enumerable.Range(0, 2).Select(_ => machine.Kernel.CreateSystemThread(_ =>
+            {
+                for (var i = 0; i < Rounds; i++)
+                {
+                    interrupt!.SynchronizeExecution(
+                        _ =>
+                        {
+                            plain++;
+                            return true;
+                        },
+                        null).Should().BeTrue();
+                }
+            })).ToArray();
+            for (var i = 0; i < Rounds / 10; i++)
+            {
+                board.Push();
+            }
+
+            Array.ForEach(threads, static thread => thread.Wait(Timeout.InfiniteTimeSpan));
+            Watchdog.Until(() => !board.IsInterruptAsserted, "the last interrupt");
+            interrupt!.SynchronizeExecution(static _ => true, null);
+        });
+        served.Should().BePositive();
+        plain.Should().Be((2 * Rounds) + served);
+        machine.BugChecks.Should().BeEmpty();
+    }
 
     private static async Task<Rig> StartAsync(Machine machine)
     {

@@ -1,0 +1,53 @@
+using StreamClass.ClassDriver.Filters;
+using StreamClass.Kernel;
+using StreamClass.Ks;
+using StreamClass.Minidriver;
+
+namespace StreamClass.ClassDriver.Pins;
+
+/// <summary>Whether a pin may be opened as a client asks for it.</summary>
+/// <remarks>
+/// Native name: KsValidateConnectRequest. Reference 13.7 says what is valid; the order, which is that of the members, and these
+/// statuses are ours (reading): no such pin type, a pin at the other end, or the wrong access INVALID_PARAMETER; an interface, a
+/// medium or a format that is not offered NO_MATCH. A bridge stream can be opened: its pins take requests, and connect to nothing.
+/// </remarks>
+internal static class PinConnectionRules
+{
+    public static KsAnswer Check(ClassFilter filter, PinConnection connection)
+    {
+        var connect = connection.Connect;
+        if (connect.PinId >= (uint)filter.Descriptor.StreamInfo.Count)
+        {
+            return KsAnswer.Refuse(KsRequestCheck.PinId, NtStatus.InvalidParameter);
+        }
+
+        var information = filter.Descriptor.StreamInfo[(int)connect.PinId];
+        return !Offers(PinOffers.Interfaces(), connect.Interface, "13.7 interface")
+                ? KsAnswer.Refuse(KsRequestCheck.Interface, NtStatus.NoMatch)
+            : !Offers(PinOffers.Mediums(information), connect.Medium, "13.7 medium")
+                ? KsAnswer.Refuse(KsRequestCheck.Medium, NtStatus.NoMatch)
+            : connect.PinToHandle != 0 && !ConformanceSwitch.IsOff("13.7 pin-to-handle")
+                ? KsAnswer.Refuse(KsRequestCheck.PinToHandle, NtStatus.InvalidParameter)
+            : !Fits(information, connection.Format.Format)
+                ? KsAnswer.Refuse(KsRequestCheck.DataRange, NtStatus.NoMatch)
+            : !connection.Access.HasFlag(PinConnection.AccessFor(information.DataFlow)) && !ConformanceSwitch.IsOff("13.7 access")
+                ? KsAnswer.Refuse(KsRequestCheck.Access, NtStatus.InvalidParameter)
+            : new KsAnswer(NtStatus.Success);
+    }
+
+    private static bool Offers(KsIdentifier[] offered, KsIdentifier asked, string row) =>
+        offered.Contains(asked) || ConformanceSwitch.IsOff(row);
+
+    private static bool Fits(HwStreamInformation information, KsDataFormat format)
+    {
+        foreach (var range in information.StreamFormatsArray)
+        {
+            if (format.IsConnectableTo(range.Format))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
