@@ -42,6 +42,7 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
                 device.Dispatcher.MarkReady(OwnerOf(stream).Control);
                 break;
             case StreamNotificationType.HardwareStarved:
+                OwnerOf(stream).CountStarved();
                 ClassDriverLog.HardwareStarved(logger, device.Name, stream.StreamNumber);
                 break;
             case StreamNotificationType.StreamRequestComplete:
