@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StreamClass.ClassDriver.Controls;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
@@ -15,7 +16,7 @@ namespace StreamClass.Client;
 /// <see cref="ObjectDisposedException"/>.
 /// A read or write enters the minidriver on the calling thread: a routine that does not return keeps that thread.
 /// </remarks>
-public sealed partial class Pin : IAsyncDisposable
+public sealed partial class Pin : KsObject, IAsyncDisposable
 {
     private readonly Filter _filter;
     private readonly DeviceNode _node;
@@ -38,6 +39,10 @@ public sealed partial class Pin : IAsyncDisposable
 
     /// <summary>The state that the pin was put into last.</summary>
     public KsState State => _stream.Commands.State;
+
+    private protected override IControlTarget Target => _stream;
+
+    private protected override bool IsClosed => _close.HasBegun;
 
     /// <summary>Changes the state of the stream.</summary>
     /// <remarks>
@@ -126,6 +131,7 @@ public sealed partial class Pin : IAsyncDisposable
         RequireOpen();
         var clock = new Clock(_stream);
         Require(await Begin(SrbCommand.OpenMasterClock, clock.MasterClock).SendAsync(), SrbCommand.OpenMasterClock);
+        clock.MasterClock.Open();
         ImmutableInterlocked.Update(ref _clocks, static (clocks, created) => clocks.Add(created), clock);
         return clock;
     }
@@ -194,10 +200,4 @@ public sealed partial class Pin : IAsyncDisposable
 
     private void Require(NtStatus status, object request) =>
         status.ThrowUnlessSuccess(_stream.ToString(), request, _node.Device.Failure?.Exception);
-
-    private void RequireOpen()
-    {
-        ObjectDisposedException.ThrowIf(_close.HasBegun, this);
-        ClientRules.RequirePassive();
-    }
 }

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using StreamClass.ClassDriver.Clocks;
+using StreamClass.ClassDriver.Controls;
 using StreamClass.ClassDriver.Filters;
+using StreamClass.ClassDriver.Properties;
 using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.Kernel;
@@ -9,9 +12,12 @@ using StreamClass.Minidriver;
 namespace StreamClass.ClassDriver.Streams;
 
 /// <summary>The class driver's side of an open stream.</summary>
-internal sealed class ClassStream
+internal sealed class ClassStream : IControlTarget
 {
     private const int Closed = 1 << 30;
+
+    private static readonly ImmutableArray<ClassPropertySet> OwnProperties =
+        [PinPropertySets.Connection, PinPropertySets.Stream, PinPropertySets.StreamInterface, PinPropertySets.Quality];
 
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -53,6 +59,19 @@ internal sealed class ClassStream
     public RequestQueue Data { get; }
 
     public RequestQueue Control { get; }
+
+    public RequestQueue ControlQueue => Control;
+
+    public IReadOnlyList<ClassPropertySet> ClassProperties => OwnProperties;
+
+    public IReadOnlyList<KsPropertySet> Properties => Information.StreamPropertiesArray;
+
+    public IReadOnlyList<KsEventSet> Events => Information.StreamEventsArray;
+
+    /// <summary>A stream's description has no methods of its own: those of the device are called on it too.</summary>
+    public IReadOnlyList<KsMethodSet> Methods => Filter.Methods;
+
+    public KsTopology? Topology => Filter.Topology;
 
     /// <summary>The stream's timer and its pending call at another priority.</summary>
     public CallbackSlots Callbacks { get; }

@@ -9,7 +9,7 @@ namespace StreamClass.ClassDriver.Streams;
 
 /// <summary>What a stream can be asked beside its data: the one place where the rules for it stand, whoever asks in whatever form.</summary>
 /// <remarks>Changes go one after the other. Every answer is a status; the typed edge throws, the raw one hands it on.</remarks>
-internal sealed class StreamCommands(ClassStream stream)
+internal sealed partial class StreamCommands(ClassStream stream)
 {
     /// <summary>Lets one change run at a time.</summary>
     public AsyncMutex Changes { get; } = new();
