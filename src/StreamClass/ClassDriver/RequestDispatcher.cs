@@ -122,6 +122,16 @@ internal sealed class RequestDispatcher(ClassDevice device)
     /// <returns>False when the minidriver does not get it, because it is finished or cancelled.</returns>
     public bool Deliver(StreamRequest request)
     {
+        if (ConformanceSwitch.IsOffByNativeName("1", request.Srb.Command, "SRB_"))
+        {
+            if (request.TryCompleteUnseen(NtStatus.NotImplemented))
+            {
+                device.Door.FinishNowOrAfterLock(request);
+            }
+
+            return false;
+        }
+
         if (!request.TryDeliver())
         {
             if (request.TryCompleteUnseen(NtStatus.Cancelled))

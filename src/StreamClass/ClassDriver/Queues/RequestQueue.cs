@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
+using StreamClass.Kernel;
 using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver.Queues;
@@ -22,7 +23,7 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
     public ClassStream? Stream => stream;
 
     /// <summary>What SRBs of this queue are flagged with.</summary>
-    public SrbFlags Flags => kind switch
+    public SrbFlags Flags => ConformanceSwitch.IsOff("1 flags") ? SrbFlags.None : kind switch
     {
         RequestQueueKind.Data => SrbFlags.StreamRequest | SrbFlags.DataTransfer,
         RequestQueueKind.Control => SrbFlags.StreamRequest,
