@@ -1,3 +1,4 @@
+using StreamClass.ClassDriver.Controls;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
 using StreamClass.Ks;
@@ -13,7 +14,7 @@ public sealed partial class Pin
 
     /// <summary>Bytes that follow each header of the pin's data, or 0.</summary>
     /// <remarks>Native name: HEADERSIZE of KSPROPSETID_StreamInterface, less 56. Reference 13.4, 13.10.</remarks>
-    public int HeaderExtensionSize => _stream.Object.StreamHeaderMediaSpecific;
+    public int HeaderExtensionSize => _stream.HeaderExtensionSize;
 
     /// <summary>How often the minidriver has said that its hardware ran out of buffers (HardwareStarved).</summary>
     public long HardwareStarvedCount => _stream.StarvedCount;
@@ -60,6 +61,28 @@ public sealed partial class Pin
     {
         RequireOpen();
         Require(await _stream.Commands.ResetAsync(KsReset.End), SrbCommand.EndFlush);
+    }
+
+    /// <summary>Reads or writes with headers that are raw bytes.</summary>
+    /// <remarks>
+    /// Native name: DeviceIoControl with IOCTL_KS_READ_STREAM or IOCTL_KS_WRITE_STREAM. Nothing is thrown for what the headers say:
+    /// every answer is a status. Each header has 56 bytes and <see cref="HeaderExtensionSize"/> that follow it; the memory that
+    /// natively its Data points to comes beside it, and Data is left alone. Reference 13.1, 13.10.
+    /// </remarks>
+    /// <param name="code">What is to be done.</param>
+    /// <param name="headers">The headers one after the other; those of a read are updated.</param>
+    /// <param name="data">The memory of each header, of at least FrameExtent bytes; it belongs to the request until the task has ended.</param>
+    /// <param name="cancellationToken">Cancels the request; the status is then CANCELLED.</param>
+    /// <returns>
+    /// The status, and in bytes the headers that a read returned, at least one, or the data that a write took; or the check that
+    /// refused the request.
+    /// </returns>
+    public Task<KsAnswer> StreamIoAsync(
+        KsControlCode code, Memory<byte> headers, ReadOnlyMemory<Memory<byte>> data, CancellationToken cancellationToken = default)
+    {
+        RequireOpen();
+        var request = new ControlRequest(_stream, (uint)code, headers, headers, cancellationToken) { Data = data };
+        return ControlDispatcher.DispatchAsync(request).AsTask();
     }
 
     /// <summary>Changes the format of an input pin at this place of its data.</summary>

@@ -1,5 +1,5 @@
+using StreamClass.ClassDriver.Streams;
 using StreamClass.Ks;
-using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver.Requests;
 
@@ -17,10 +17,10 @@ internal sealed class BesideHeaders
     public int ExtensionSize { get; private set; }
 
     /// <summary>Makes room for the headers of a request.</summary>
-    public void Begin(HwStreamObject stream, int count, bool isExtended)
+    public void Begin(ClassStream stream, int count, bool isExtended)
     {
-        ExtensionSize = isExtended ? stream.StreamHeaderMediaSpecific : 0;
-        _workspaceSize = stream.StreamHeaderWorkspace;
+        ExtensionSize = isExtended ? stream.HeaderExtensionSize : 0;
+        _workspaceSize = stream.Object.StreamHeaderWorkspace;
         if ((ExtensionSize | _workspaceSize) != 0)
         {
             MakeRoom(count);

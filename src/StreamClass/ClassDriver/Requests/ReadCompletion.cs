@@ -35,7 +35,7 @@ internal static class ReadCompletion
 
     private static void RequireLast(StreamRequest request, int change)
     {
-        var isResized = request.Stream!.Object.StreamHeaderMediaSpecific != request.Buffers.Beside.ExtensionSize;
+        var isResized = request.Stream!.HeaderExtensionSize != request.Buffers.Beside.ExtensionSize;
         if (isResized && change != request.Buffers.Count - 1 && !ConformanceSwitch.IsOff("13.10 typechanged-read-last"))
         {
             throw request.Device.Drive.BugCheck(

@@ -164,7 +164,7 @@ internal sealed class RequestBuffers
 
     /// <summary>The header of a format that is written is never extended (reference 13.10).</summary>
     private void Begin(StreamRequest request, KsStreamHeaderOptions first) => Beside.Begin(
-        request.Stream!.Object,
+        request.Stream!,
         Count,
         request.Srb.Command == SrbCommand.ReadData || (first & KsStreamHeaderOptions.TypeChanged) == 0);
 

@@ -78,6 +78,9 @@ internal sealed class ClassStream : IControlTarget
 
     public ClockQuery ClockQuery { get; }
 
+    /// <summary>Bytes that follow each header of its data.</summary>
+    public int HeaderExtensionSize => ConformanceSwitch.IsOff("13.10 header-extension") ? 0 : Object.StreamHeaderMediaSpecific;
+
     /// <summary>Whether its data is being flushed.</summary>
     public StreamFlush Flush { get; } = new();
 

@@ -1,5 +1,4 @@
 using StreamClass.ClassDriver.Clocks;
-using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.Kernel;
 using StreamClass.Ks;
@@ -22,9 +21,6 @@ internal sealed partial class StreamCommands(ClassStream stream)
 
     /// <summary>The format that the minidriver agreed to last, so that a write may change to it.</summary>
     public KsDataFormatBlock? AgreedFormat { get; private set; }
-
-    /// <summary>The rate that was set last.</summary>
-    public KsRate Rate { get; private set; } = StreamRates.Nominal;
 
     /// <summary>Changes the state: SET_STREAM_STATE for each step that reference 13.9 knows.</summary>
     public async ValueTask<NtStatus> SetStateAsync(KsState state)
@@ -106,49 +102,6 @@ internal sealed partial class StreamCommands(ClassStream stream)
         }
     }
 
-    /// <summary>Changes the rate, in Pause and Run only: SET_STREAM_RATE. The nominal rate is always taken.</summary>
-    public async ValueTask<NtStatus> SetRateAsync(KsRate rate)
-    {
-        using var turn = await Changes.EnterAsync();
-        if (!StreamRates.ArePossibleIn(State))
-        {
-            return NtStatus.InvalidDeviceState;
-        }
-
-        var status = StreamRates.Settle(rate, await Begin(SrbCommand.SetStreamRate, rate).SendAsync());
-        if (status.IsSuccess())
-        {
-            Rate = rate;
-        }
-
-        return status;
-    }
-
-    /// <summary>Asks for the rate that the stream would run at, in Pause and Run only: PROPOSE_STREAM_RATE. The nominal rate is always taken.</summary>
-    public async ValueTask<(NtStatus Status, KsRate Answer)> ProposeRateAsync(KsRate rate)
-    {
-        using var turn = await Changes.EnterAsync();
-        if (!StreamRates.ArePossibleIn(State))
-        {
-            return (NtStatus.InvalidDeviceState, default);
-        }
-
-        var (status, answer) = await Begin(SrbCommand.ProposeStreamRate, rate).AskAsync(static srb => srb.CommandData.Rate);
-        return status.IsSuccess() ? (status, answer) : (StreamRates.Settle(rate, status), rate);
-    }
-
-    /// <summary>Begins or ends a flush: BEGIN_FLUSH, END_FLUSH. Beginning twice, or ending none, is success and sends nothing.</summary>
-    public async ValueTask<NtStatus> ResetAsync(KsReset reset)
-    {
-        using var turn = await Changes.EnterAsync();
-        return reset switch
-        {
-            KsReset.Begin => await BeginFlushAsync(),
-            KsReset.End => await EndFlushAsync(),
-            _ => NtStatus.InvalidParameter,
-        };
-    }
-
     /// <summary>Tells the stream its master clock, in Stop only: INDICATE_MASTER_CLOCK.</summary>
     public async ValueTask<NtStatus> SetMasterClockAsync(MasterClock? clock)
     {
@@ -156,48 +109,6 @@ internal sealed partial class StreamCommands(ClassStream stream)
         return State == KsState.Stop
             ? await Begin(SrbCommand.IndicateMasterClock, clock).SendAsync()
             : NtStatus.InvalidDeviceState;
-    }
-
-    private async ValueTask<NtStatus> BeginFlushAsync()
-    {
-        if (stream.Flush.IsOn && !ConformanceSwitch.IsOff("13.9 flush-twice"))
-        {
-            return NtStatus.Success;
-        }
-
-        stream.Flush.Begin();
-        if (!ConformanceSwitch.IsOff("13.9 flush-cancels"))
-        {
-            stream.CancelOutstanding(static request => request.Queue.Kind == RequestQueueKind.Data);
-        }
-
-        var status = await Begin(SrbCommand.BeginFlush).SendAsync();
-        if (!status.IsSuccess())
-        {
-            stream.Flush.End();
-        }
-
-        return status;
-    }
-
-    private async ValueTask<NtStatus> EndFlushAsync()
-    {
-        if (!stream.Flush.IsOn && !ConformanceSwitch.IsOff("13.9 flush-twice"))
-        {
-            return NtStatus.Success;
-        }
-
-        var status = await Begin(SrbCommand.EndFlush).SendAsync();
-
-        // As it was at Acquire time: nothing waits for a format, and the minidriver is asked for the first request again.
-        stream.Device.Dispatcher.ReleaseHeld(stream);
-        if (!ConformanceSwitch.IsOff("13.9 flush-end"))
-        {
-            stream.Device.Dispatcher.MarkReady(stream.Data);
-            stream.Flush.End();
-        }
-
-        return status;
     }
 
     private void Enter(KsState state)
