@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using StreamClass.ClassDriver.Clocks;
 using StreamClass.ClassDriver.Requests;
@@ -15,6 +16,11 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
     public void DeviceNotification(DeviceNotificationType type, HwDeviceExtension target, HwStreamRequestBlock? srb = null)
     {
         ArgumentNullException.ThrowIfNull(target);
+        if (IsOff("DeviceNotification") || IsOff(type))
+        {
+            return;
+        }
+
         Enter(type);
         switch (type)
         {
@@ -32,6 +38,11 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
     public void StreamNotification(StreamNotificationType type, HwStreamObject stream, HwStreamRequestBlock? srb = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        if (IsOff("StreamNotification") || IsOff(type))
+        {
+            return;
+        }
+
         Enter(type);
         switch (type)
         {
@@ -42,6 +53,7 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
                 device.Dispatcher.MarkReady(OwnerOf(stream).Control);
                 break;
             case StreamNotificationType.HardwareStarved:
+                OwnerOf(stream).CountStarved();
                 ClassDriverLog.HardwareStarved(logger, device.Name, stream.StreamNumber);
                 break;
             case StreamNotificationType.StreamRequestComplete:
@@ -55,12 +67,22 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
     public void CompleteRequestAndMarkQueueReady(HwStreamRequestBlock srb)
     {
         ArgumentNullException.ThrowIfNull(srb);
+        if (IsOff("CompleteRequestAndMarkQueueReady"))
+        {
+            return;
+        }
+
         Enter(srb.Command);
         device.Door.Complete(srb, markReady: true);
     }
 
     public void ScheduleTimer(HwStreamObject? stream, uint microseconds, HwCallbackRoutine? routine, object? context)
     {
+        if (IsOff("ScheduleTimer"))
+        {
+            return;
+        }
+
         Enter("ScheduleTimer");
         SlotsOf(stream).Timer.Schedule(microseconds, routine, context);
     }
@@ -68,20 +90,36 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
     public void CallAtNewPriority(HwStreamObject? stream, StreamPriority priority, HwCallbackRoutine routine, object? context)
     {
         ArgumentNullException.ThrowIfNull(routine);
+        if (IsOff("CallAtNewPriority"))
+        {
+            return;
+        }
+
         Enter(priority);
         SlotsOf(stream).Priority.Queue(priority, routine, context);
     }
 
     public void AbortOutstandingRequests(HwStreamObject? stream, NtStatus status)
     {
+        if (IsOff("AbortOutstandingRequests"))
+        {
+            return;
+        }
+
         Enter("AbortOutstandingRequests");
         device.Door.Abort(stream is null ? null : OwnerOf(stream), status);
     }
 
-    public KernelBuffer GetDmaBuffer() => device.Memory.DmaBuffer;
+    public KernelBuffer GetDmaBuffer() => IsOff("GetDmaBuffer") ? default : device.Memory.DmaBuffer;
 
     public ulong GetPhysicalAddress(HwStreamRequestBlock? srb, KernelAddress address, StreamBufferType type, out uint length)
     {
+        if (IsOff("GetPhysicalAddress"))
+        {
+            length = 0;
+            return 0;
+        }
+
         switch (type)
         {
             case StreamBufferType.DmaBuffer:
@@ -101,6 +139,11 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(handle);
         ArgumentNullException.ThrowIfNull(routine);
+        if (IsOff("QueryMasterClock"))
+        {
+            return;
+        }
+
         Enter("QueryMasterClock");
         OwnerOf(stream).ClockQuery.Start((MasterClock)handle, function, routine);
     }
@@ -109,6 +152,11 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
     {
         ArgumentNullException.ThrowIfNull(handle);
         ArgumentNullException.ThrowIfNull(context);
+        if (IsOff("QueryMasterClockSync"))
+        {
+            return;
+        }
+
         Enter("QueryMasterClockSync");
         var clock = (MasterClock)handle;
         var processor = Processor.Current;
@@ -129,7 +177,7 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
 
     public void DebugPrint(StreamDebugLevel level, string message)
     {
-        if (level > device.StreamDebug)
+        if (level > device.StreamDebug || IsOff("DebugPrint"))
         {
             return;
         }
@@ -148,6 +196,10 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
             device.Name,
             message);
     }
+
+    /// <summary>Whether a service, or one kind of notification, is switched off to prove that it is tested.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsOff<T>(T service) => ConformanceSwitch.IsBuiltIn && ConformanceSwitch.IsOff("3", service);
 
     private static HwStreamRequestBlock Required(HwStreamRequestBlock? srb) =>
         srb ?? throw new ArgumentNullException(nameof(srb), "A completion names the SRB that is complete.");
