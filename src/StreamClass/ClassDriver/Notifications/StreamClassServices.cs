@@ -54,6 +54,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
                 device.Dispatcher.MarkReady(OwnerOf(stream).Control);
                 break;
             case StreamNotificationType.HardwareStarved:
+                OwnerOf(stream).CountStarved();
                 ClassDriverLog.HardwareStarved(logger, device.Name, stream.StreamNumber);
                 break;
             case StreamNotificationType.StreamRequestComplete:
