@@ -1,6 +1,7 @@
 using StreamClass.Client;
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.ClassDriver.Synchronization;
@@ -11,6 +12,7 @@ public class NonReentrancyTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    [Conformance("7 no-two-at-once")]
     public void Routines_OfOneDevice_NeverOverlap(bool withInterrupt)
     {
         var rings = 0L;
@@ -40,6 +42,7 @@ public class NonReentrancyTests
     }
 
     [Fact]
+    [Conformance("7 dispatch-low-exceptions")]
     public void Dispatch_Routine_IsTheDocumentedException()
     {
         var overlaps = 0;
@@ -80,6 +83,7 @@ public class NonReentrancyTests
     }
 
     [Fact]
+    [Conformance("6 completion-outside-call")]
     public void Completion_InsideACallback_NeverRunsTheClientThere() => Seeds.Each(50, async machine =>
     {
         var inCallback = false;
