@@ -120,8 +120,8 @@ public class StreamIoTests
         new KsStreamHeader { FrameExtent = 9, DataUsed = 10 }, KsControlCode.WriteStream, KsRequestCheck.DataUsed, NtStatus.InvalidParameter);
 
     [Theory]
-    [InlineData(0, 1, KsControlCode.WriteStream)]
-    [InlineData(1, 0, KsControlCode.ReadStream)]
+    [InlineData(0u, 1u, KsControlCode.WriteStream)]
+    [InlineData(1u, 0u, KsControlCode.ReadStream)]
     [Conformance("13.10 kstime-fraction")]
     public void Header_WithATimeWithoutAFraction_IsRefused(uint numerator, uint denominator, KsControlCode code) => Refused(
         new KsStreamHeader
