@@ -85,6 +85,8 @@ public sealed class Filter : KsObject, IAsyncDisposable, IOpenHandle
         return _close.RunAsync(CloseOnceAsync);
     }
 
+    private protected override ValueTask<KsAnswer> DispatchAsync(ControlRequest request) => _filter.Controls.RunAsync(request);
+
     internal async Task OpenAsync()
     {
         var status = NtStatus.Success;
@@ -118,6 +120,9 @@ public sealed class Filter : KsObject, IAsyncDisposable, IOpenHandle
                 await pin.CloseAsync();
             }
 
+            var drained = _filter.Controls.DrainAsync();
+            await _node.Device.LetGoAsync(_filter.Controls.Cancel);
+            await drained;
             if (_isInstanceOpen)
             {
                 await Begin(SrbCommand.CloseDeviceInstance).SendLastAsync();

@@ -8,7 +8,7 @@ namespace StreamClass.Client;
 /// Native name: a file object of kernel streaming. Every call is made at PASSIVE_LEVEL; from a higher level it throws
 /// <see cref="InvalidOperationException"/>, after the close <see cref="ObjectDisposedException"/>.
 /// </remarks>
-public abstract class KsObject
+public abstract partial class KsObject
 {
     private protected KsObject()
     {
@@ -35,13 +35,15 @@ public abstract class KsObject
         uint code, ReadOnlyMemory<byte> input, Memory<byte> output, CancellationToken cancellationToken = default)
     {
         RequireOpen();
-        return ControlDispatcher.DispatchAsync(new ControlRequest(Target, code, input, output, cancellationToken)).AsTask();
+        return DispatchAsync(new ControlRequest(Target, code, input, output, cancellationToken)).AsTask();
     }
 
     /// <inheritdoc cref="DeviceControlAsync(uint, ReadOnlyMemory{byte}, Memory{byte}, CancellationToken)"/>
     public Task<KsAnswer> DeviceControlAsync(
         KsControlCode code, ReadOnlyMemory<byte> input, Memory<byte> output, CancellationToken cancellationToken = default) =>
         DeviceControlAsync((uint)code, input, output, cancellationToken);
+
+    private protected virtual ValueTask<KsAnswer> DispatchAsync(ControlRequest request) => ControlDispatcher.DispatchAsync(request);
 
     private protected void RequireOpen()
     {

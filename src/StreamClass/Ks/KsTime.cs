@@ -9,6 +9,9 @@ namespace StreamClass.Ks;
 [StructLayout(LayoutKind.Sequential)]
 public record struct KsTime
 {
+    /// <summary>The size of the structure, in bytes.</summary>
+    public const int NativeSize = 16;
+
     /// <summary>The time, in units of the fraction.</summary>
     public long Time;
 

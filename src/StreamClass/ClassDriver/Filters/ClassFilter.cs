@@ -37,6 +37,9 @@ internal sealed class ClassFilter : IControlTarget
         set => Volatile.Write(ref _descriptor, value);
     }
 
+    /// <summary>What its client has under way.</summary>
+    public OpenControls Controls { get; } = new();
+
     public RequestQueue ControlQueue => Device.Queue;
 
     public IReadOnlyList<ClassPropertySet> ClassProperties => OwnProperties;

@@ -49,7 +49,7 @@ internal sealed class MethodRequest
     public KsMethodItem? Item { get; }
 
     /// <summary>Whether the minidriver gets the client's data at all.</summary>
-    public bool UsesData => (Item!.Flags & (uint)(KsMethodItemFlags.Modify)) != 0;
+    public bool UsesData => (Item!.Flags & (uint)KsMethodItemFlags.Modify) != 0;
 
     /// <summary>Whether the minidriver writes to it.</summary>
     public bool ReturnsData => (Item!.Flags & (uint)KsMethodItemFlags.Write) != 0;

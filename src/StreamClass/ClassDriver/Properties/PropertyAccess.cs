@@ -37,20 +37,20 @@ internal static class PropertyAccess
 
     /// <summary>Sends a get of a property of the same set.</summary>
     public static ValueTask<KsAnswer> SendGetAsync(PropertyRequest request, ReadOnlyMemory<byte> input, Memory<byte> output) =>
-        request.Control.SendAsync(
-            IsOfDevice(request) ? SrbCommand.GetDeviceProperty : SrbCommand.GetStreamProperty,
-            new StreamPropertyDescriptor(request.SetIndex, input, output),
-            output.Length);
+        SendAsync(request, IsOfDevice(request) ? SrbCommand.GetDeviceProperty : SrbCommand.GetStreamProperty, input, output);
 
     /// <summary>Sends a set of a property of the same set. It returns no bytes.</summary>
     public static async ValueTask<KsAnswer> SendSetAsync(PropertyRequest request, ReadOnlyMemory<byte> input, Memory<byte> output)
     {
-        var answer = await request.Control.SendAsync(
-            IsOfDevice(request) ? SrbCommand.SetDeviceProperty : SrbCommand.SetStreamProperty,
-            new StreamPropertyDescriptor(request.SetIndex, input, output),
-            output.Length);
+        var command = IsOfDevice(request) ? SrbCommand.SetDeviceProperty : SrbCommand.SetStreamProperty;
+        var answer = await SendAsync(request, command, input, output);
         return answer.Status.IsSuccess() ? answer with { Information = 0 } : answer;
     }
+
+    private static ValueTask<KsAnswer> SendAsync(PropertyRequest request, SrbCommand command, ReadOnlyMemory<byte> input, Memory<byte> output) =>
+        !IsOfDevice(request) && ConformanceSwitch.IsOff("13.4 minidrivers-table")
+            ? new(new KsAnswer(NtStatus.NotImplemented))
+            : request.Control.SendAsync(command, new StreamPropertyDescriptor(request.SetIndex, input, output), output.Length);
 
     private static bool IsOfDevice(PropertyRequest request) => request.Control.Target.ControlQueue.Kind == RequestQueueKind.Device;
 }

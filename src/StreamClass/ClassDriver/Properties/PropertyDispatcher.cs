@@ -16,6 +16,11 @@ internal static class PropertyDispatcher
         }
 
         var request = new PropertyRequest(control, in property);
+        if (PropertyRows.IsOff(request))
+        {
+            return new(new KsAnswer(NtStatus.NotImplemented));
+        }
+
         if (PropertyChecks.OfSet(request) is { } undeclared)
         {
             return new(undeclared);
@@ -34,7 +39,9 @@ internal static class PropertyDispatcher
     {
         if (PropertyChecks.OfProperty(request) is { } unknown)
         {
-            return new(unknown);
+            return ConformanceSwitch.IsOff("9 undeclared")
+                ? PropertyAccess.SendGetAsync(request, request.Control.Input, request.Control.Output)
+                : new(unknown);
         }
 
         return request.Verb switch

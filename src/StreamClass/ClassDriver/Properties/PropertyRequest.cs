@@ -1,4 +1,5 @@
 using StreamClass.ClassDriver.Controls;
+using StreamClass.Kernel;
 using StreamClass.Ks;
 
 namespace StreamClass.ClassDriver.Properties;
@@ -31,11 +32,8 @@ internal sealed class PropertyRequest
         }
 
         Item = DeclaredSet?.Find(property.Id);
-        ClassProperty = ClassSet?.Find(property.Id);
-        if (Item is not null && ClassProperty is { IsMinidrivers: true })
-        {
-            ClassProperty = null;
-        }
+        Known = ClassSet?.Find(property.Id);
+        ClassProperty = (Item is not null && Known is { IsMinidrivers: true }) || ConformanceSwitch.IsOff("9 who-answers") ? null : Known;
     }
 
     public ControlRequest Control { get; }
@@ -55,7 +53,10 @@ internal sealed class PropertyRequest
 
     public int SetIndex { get; }
 
-    /// <summary>The property of the class driver that answers, or null. Its ids win.</summary>
+    /// <summary>The property as the class driver knows it, or null.</summary>
+    public ClassProperty? Known { get; }
+
+    /// <summary>The same when the class driver answers it, or nobody does; its ids win.</summary>
     public ClassProperty? ClassProperty { get; }
 
     /// <summary>The minidriver's declaration of the property, or null.</summary>
@@ -76,7 +77,7 @@ internal sealed class PropertyRequest
     public uint MinData => ClassProperty?.MinData ?? Item!.MinData;
 
     /// <summary>Whether the minidriver answers what is beside get and set.</summary>
-    public bool HasSupportHandler => ClassProperty is null && Item!.SupportHandler;
+    public bool HasSupportHandler => ClassProperty is null && Item!.SupportHandler && !ConformanceSwitch.IsOff("9 support-handler");
 
     public KsPropertyValues? Values => ClassProperty is null ? Item!.Values : null;
 }

@@ -12,9 +12,11 @@ internal static class PropertySupport
     {
         var output = request.Control.Output.Span;
         var access = (request.CanGet ? KsPropertyFlags.Get : 0) | (request.CanSet ? KsPropertyFlags.Set : 0);
-        if (output.Length < KsPropertyDescription.NativeSize)
+        if (output.Length < KsPropertyDescription.NativeSize || ConformanceSwitch.IsOff("13.2 description"))
         {
-            return ValueAnswer.Write(output, (uint)access);
+            return ConformanceSwitch.IsOff("13.2 access-flags")
+                ? new KsAnswer(NtStatus.NotImplemented)
+                : ValueAnswer.Write(output, (uint)access);
         }
 
         var lists = Lists(request);
@@ -27,11 +29,13 @@ internal static class PropertySupport
         KsStructure.Write(output, new KsPropertyDescription
         {
             AccessFlags = access,
-            DescriptionSize = (uint)size,
-            PropTypeSet = new KsIdentifier(request.Values?.PropTypeSet ?? Guid.Empty, request.Values?.PropTypeId ?? 0),
+            DescriptionSize = request.Values is null && ConformanceSwitch.IsOff("13.2 no-values") ? 0 : (uint)size,
+            PropTypeSet = request.Values is { } values && !ConformanceSwitch.IsOff("13.2 value-types")
+                ? new KsIdentifier(values.PropTypeSet, values.PropTypeId)
+                : default,
             MembersListCount = (uint)lists.Count,
         });
-        if (output.Length < size)
+        if (output.Length < size || ConformanceSwitch.IsOff("13.2 members"))
         {
             return new KsAnswer(NtStatus.Success, KsPropertyDescription.NativeSize);
         }
