@@ -197,8 +197,8 @@ public class PinHeaderTests
     }
 
     [Theory]
-    [InlineData(0, 1)]
-    [InlineData(1, 0)]
+    [InlineData(0u, 1u)]
+    [InlineData(1u, 0u)]
     [Conformance("13.10 kstime-fraction")]
     public void Write_WithATimeWithoutAFraction_IsRefused(uint numerator, uint denominator) => Simulation.Run(1, async machine =>
     {

@@ -21,7 +21,7 @@ public class StreamIoTests
     private readonly List<HwStreamRequestBlock> _received = [];
 
     [Fact]
-    [Conformance("13.10 information-read", "1 READ_DATA")]
+    [Conformance("13.10 information-read", "1 READ_DATA", "13.1 READ_STREAM")]
     public void Read_OfThreeHeaders_UpdatesThemAndSaysHowManyCameBack() => Simulation.Run(1, async machine =>
     {
         var (_, output) = await OpenAsync(machine, static srb =>
@@ -53,7 +53,7 @@ public class StreamIoTests
     });
 
     [Fact]
-    [Conformance("13.10 information-write", "1 WRITE_DATA")]
+    [Conformance("13.10 information-write", "1 WRITE_DATA", "13.1 WRITE_STREAM")]
     public void Write_OfTwoHeaders_SaysHowMuchDataWasTaken() => Simulation.Run(1, async machine =>
     {
         var sizes = new List<uint>();
@@ -120,8 +120,8 @@ public class StreamIoTests
         new KsStreamHeader { FrameExtent = 9, DataUsed = 10 }, KsControlCode.WriteStream, KsRequestCheck.DataUsed, NtStatus.InvalidParameter);
 
     [Theory]
-    [InlineData(0, 1, KsControlCode.WriteStream)]
-    [InlineData(1, 0, KsControlCode.ReadStream)]
+    [InlineData(0u, 1u, KsControlCode.WriteStream)]
+    [InlineData(1u, 0u, KsControlCode.ReadStream)]
     [Conformance("13.10 kstime-fraction")]
     public void Header_WithATimeWithoutAFraction_IsRefused(uint numerator, uint denominator, KsControlCode code) => Refused(
         new KsStreamHeader

@@ -114,7 +114,18 @@ internal sealed class ClassStream : IControlTarget
     /// <summary>Cancels what is outstanding, wherever it is: a minidriver that holds it is asked for it.</summary>
     public void CancelOutstanding(Func<StreamRequest, bool> wanted)
     {
-        foreach (var request in Device.Requests.Outstanding())
+        var outstanding = Device.Requests.Outstanding();
+
+        // What waits goes first: otherwise the minidriver would get one for each that it gives back.
+        foreach (var request in outstanding)
+        {
+            if (request.Stream == this && request.State != RequestState.WithMinidriver && wanted(request))
+            {
+                request.Cancel.Request();
+            }
+        }
+
+        foreach (var request in outstanding)
         {
             if (request.Stream == this && wanted(request))
             {

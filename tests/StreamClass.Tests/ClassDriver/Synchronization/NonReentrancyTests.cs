@@ -1,6 +1,7 @@
 using StreamClass.Client;
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
+using StreamClass.Testing;
 using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
@@ -84,6 +85,27 @@ public class NonReentrancyTests
 
     [Fact]
     [Conformance("6 completion-outside-call")]
+    public void Completion_OfARequestThatIsAwaited_NeverRunsTheClientInTheRoutine() => Simulation.Run(1, async machine =>
+    {
+        var inRoutine = false;
+        var pin = await machine.OpenPinAsync(new EchoDevice
+        {
+            OnData = srb => srb.StreamClass.ScheduleTimer(
+                srb.StreamObject,
+                10,
+                _ =>
+                {
+                    inRoutine = true;
+                    EchoDevice.Succeed(srb);
+                    inRoutine = false;
+                },
+                null),
+        });
+        await pin.ReadAsync(new byte[1]);
+        inRoutine.Should().BeFalse();
+    });
+
+    [Fact]
     public void Completion_InsideACallback_NeverRunsTheClientThere() => Seeds.Each(50, async machine =>
     {
         var inCallback = false;
