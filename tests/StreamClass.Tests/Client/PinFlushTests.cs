@@ -152,6 +152,7 @@ public class PinFlushTests
     }
 
     [Fact]
+    [Conformance("13.1 RESET_STATE")]
     public void ResetState_Raw_BeginsAndEnds() => Simulation.Run(1, async machine =>
     {
         var pin = await machine.OpenPinAsync(Noting());

@@ -22,6 +22,7 @@ public class StreamIoTests
 
     [Fact]
     [Conformance("13.10 information-read", "1 READ_DATA")]
+    [Conformance("13.1 READ_STREAM")]
     public void Read_OfThreeHeaders_UpdatesThemAndSaysHowManyCameBack() => Simulation.Run(1, async machine =>
     {
         var (_, output) = await OpenAsync(machine, static srb =>
@@ -54,6 +55,7 @@ public class StreamIoTests
 
     [Fact]
     [Conformance("13.10 information-write", "1 WRITE_DATA")]
+    [Conformance("13.1 WRITE_STREAM")]
     public void Write_OfTwoHeaders_SaysHowMuchDataWasTaken() => Simulation.Run(1, async machine =>
     {
         var sizes = new List<uint>();
