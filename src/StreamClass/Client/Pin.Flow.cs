@@ -19,6 +19,16 @@ public sealed partial class Pin
     /// <summary>How often the minidriver has said that its hardware ran out of buffers (HardwareStarved).</summary>
     public long HardwareStarvedCount => _stream.StarvedCount;
 
+    /// <summary>Asks what buffers the pin needs of an allocator.</summary>
+    /// <remarks>
+    /// Native name: KSPROPERTY_CONNECTION_ALLOCATORFRAMING, from the minidriver's own table; one that creates allocators has it
+    /// (<see cref="HwStreamObject.Allocator"/>). Reference 13.4.
+    /// </remarks>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="StreamRequestException">NOT_FOUND: the minidriver does not say; or it refused.</exception>
+    public Task<KsAllocatorFraming> GetAllocatorFramingAsync(CancellationToken cancellationToken = default) =>
+        GetPropertyAsync<KsAllocatorFraming>(KsPropertySetId.Connection, (uint)KsPropertyConnection.AllocatorFraming, cancellationToken);
+
     /// <summary>Sets the rate of the stream.</summary>
     /// <remarks>Sends SET_STREAM_RATE, in Pause and Run only; the rate ends at any other state. The nominal rate is always taken. Reference 12.12, 13.4.</remarks>
     /// <param name="rate">The rate, in 1/1000 of the nominal one.</param>
