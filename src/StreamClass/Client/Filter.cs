@@ -4,6 +4,7 @@ using StreamClass.ClassDriver.Controls;
 using StreamClass.ClassDriver.Filters;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.Kernel;
+using StreamClass.Ks;
 using StreamClass.Minidriver;
 using StreamClass.PlugAndPlay;
 
