@@ -102,9 +102,9 @@ public class DataIntersectionTests
     });
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(63)]
-    [InlineData(201)]
+    [InlineData(0u)]
+    [InlineData(63u)]
+    [InlineData(201u)]
     [InlineData(uint.MaxValue)]
     [Conformance("13.7 format-block")]
     public void Intersect_AnsweredWithWhatIsNoWholeFormat_FailsAndGivesTheClientNothing(uint formatSize) => Simulation.Run(1, async machine =>
