@@ -130,8 +130,7 @@ internal sealed class ClassDevice : INamedSubject
         }
 
         return IsSurpriseRemoved ? NtStatus.DeviceRemoved
-            : request.Stream is { IsClosed: true } ? NtStatus.Cancelled
-            : NtStatus.Success;
+            : request.Stream?.RefusalOf(request) ?? NtStatus.Success;
     }
 
     /// <summary>Takes a stream in, unless as many of its number are open in its filter instance as can be.</summary>

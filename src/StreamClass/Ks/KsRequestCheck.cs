@@ -52,6 +52,30 @@ public enum KsRequestCheck
     /// <summary>A set in one piece is whole, and of the set that is asked for. INVALID_PARAMETER.</summary>
     Serialization,
 
+    /// <summary>Data goes the way of its stream: reads from an output pin, writes to an input pin. INVALID_DEVICE_REQUEST.</summary>
+    StreamDirection,
+
+    /// <summary>A list of stream headers has whole headers, and at least one. INVALID_BUFFER_SIZE.</summary>
+    HeaderListLength,
+
+    /// <summary>A stream header says the size that the stream's headers have. INVALID_BUFFER_SIZE.</summary>
+    HeaderSize,
+
+    /// <summary>A stream header has memory for its FrameExtent. BUFFER_TOO_SMALL.</summary>
+    FrameExtent,
+
+    /// <summary>DataUsed is 0 in a read, and not above FrameExtent in a write. INVALID_PARAMETER.</summary>
+    DataUsed,
+
+    /// <summary>A time that is valid has a numerator and a denominator. INVALID_PARAMETER.</summary>
+    PresentationTime,
+
+    /// <summary>A change of format is written alone, not extended, and is a format. INVALID_PARAMETER.</summary>
+    FormatChange,
+
+    /// <summary>The minidriver has agreed to the format before it is written. NOT_SUPPORTED.</summary>
+    FormatAgreement,
+
     /// <summary>The pin type is one of the filter's. INVALID_PARAMETER.</summary>
     PinId,
 

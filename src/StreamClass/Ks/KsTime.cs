@@ -25,6 +25,9 @@ public record struct KsTime
     /// <param name="ticks">The time in units of 100 ns.</param>
     public static KsTime FromTicks(long ticks) => new() { Time = ticks, Numerator = 1, Denominator = 1 };
 
+    /// <summary>Whether the fraction is one: neither part of it is 0.</summary>
+    public readonly bool IsValid => Numerator != 0 && Denominator != 0;
+
     /// <summary>The time in units of 100 ns; 0 when the fraction is not valid.</summary>
     public readonly long ToTicks() => Denominator == 0 ? 0 : (long)((Int128)Time * Numerator / Denominator);
 }

@@ -20,6 +20,11 @@ public static class StreamClassDriver
         ArgumentNullException.ThrowIfNull(driver);
         ArgumentNullException.ThrowIfNull(registryPath);
         ArgumentNullException.ThrowIfNull(data);
+        if (ConformanceSwitch.IsOff("3 RegisterMinidriver"))
+        {
+            return NtStatus.NotSupported;
+        }
+
         if (!driver.IsLoading || driver.Registration is not null)
         {
             return NtStatus.InvalidDeviceState;

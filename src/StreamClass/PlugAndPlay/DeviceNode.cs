@@ -185,7 +185,7 @@ internal sealed class DeviceNode
 
     private void Require(NtStatus status, SrbCommand command)
     {
-        if (status != NtStatus.Success)
+        if (status != NtStatus.Success && !ConformanceSwitch.IsOff("1 refused-start"))
         {
             throw new StreamRequestException(
                 status, $"{Device.Name} did not start: its minidriver answered {command} with an error", Device.Failure?.Exception);

@@ -51,7 +51,7 @@ public class DeviceMemoryTests
         });
 
     [Fact]
-    [Conformance("11 split-request")]
+    [Conformance("3 GetPhysicalAddress", "11 split-request")]
     public void GetPhysicalAddress_OfAPlaceInADataBuffer_IsWhereTheListSays() => Run(
         new HwInitializationData { MiniDriver = null! },
         async (machine, echo, seen) =>
@@ -82,6 +82,7 @@ public class DeviceMemoryTests
         });
 
     [Fact]
+    [Conformance("3 GetPhysicalAddress")]
     public void GetPhysicalAddress_OfTheRequestExtension_IsWhereTheBoardFindsIt() => Run(
         new HwInitializationData { MiniDriver = null!, PerRequestExtensionSize = 64 },
         async (machine, echo, seen) =>
@@ -107,6 +108,7 @@ public class DeviceMemoryTests
         });
 
     [Fact]
+    [Conformance("3 GetDmaBuffer")]
     public void GetDmaBuffer_Registered_IsContiguousAndSharedWithTheBoard() => Run(
         new HwInitializationData { MiniDriver = null!, DmaBufferSize = 20_000 },
         async (machine, echo, seen) =>

@@ -117,7 +117,7 @@ internal sealed class MasterClock(ClassStream stream) : MasterClockHandle, ICont
 
         context.SystemTime = stream.Device.Drive.Now;
         stream.Device.Routines.Callback(
-            "StrMiniClock", static context => context.HwStreamObject!.HwClockObject.HwClockFunction!(context), context);
+            MinidriverRoutines.ClockRoutine, static context => context.HwStreamObject!.HwClockObject.HwClockFunction!(context), context);
         Volatile.Write(ref _last[(int)context.Function], context.Time);
     }
 }

@@ -18,8 +18,8 @@ internal static class ControlDispatcher
         KsControlCode.Method => MethodDispatcher.AnswerAsync(request),
         KsControlCode.EnableEvent => EnableEventAsync(request),
         KsControlCode.DisableEvent => DisableEventAsync(request),
-        KsControlCode.ReadStream when request.Target is ClassStream stream => ReadStreamAsync(request, stream),
-        KsControlCode.WriteStream when request.Target is ClassStream stream => WriteStreamAsync(request, stream),
+        KsControlCode.ReadStream when request.Target is ClassStream stream => RawStreamData.ReadAsync(request, stream),
+        KsControlCode.WriteStream when request.Target is ClassStream stream => RawStreamData.WriteAsync(request, stream),
         KsControlCode.ResetState when request.Target is ClassStream stream => ResetStateAsync(request, stream),
         KsControlCode.ReadStream or KsControlCode.WriteStream or KsControlCode.ResetState => RefuseTargetAsync(),
         _ => SendUnknownAsync(request),
@@ -29,11 +29,10 @@ internal static class ControlDispatcher
 
     private static ValueTask<KsAnswer> DisableEventAsync(ControlRequest request) => new(new KsAnswer(NtStatus.InvalidDeviceRequest));
 
-    private static ValueTask<KsAnswer> ReadStreamAsync(ControlRequest request, ClassStream stream) => new(new KsAnswer(NtStatus.InvalidDeviceRequest));
-
-    private static ValueTask<KsAnswer> WriteStreamAsync(ControlRequest request, ClassStream stream) => new(new KsAnswer(NtStatus.InvalidDeviceRequest));
-
-    private static ValueTask<KsAnswer> ResetStateAsync(ControlRequest request, ClassStream stream) => new(new KsAnswer(NtStatus.InvalidDeviceRequest));
+    private static async ValueTask<KsAnswer> ResetStateAsync(ControlRequest request, ClassStream stream) =>
+        !KsStructure.TryRead<KsReset>(request.Input.Span, out var reset) ? KsAnswer.Refuse(KsRequestCheck.RequestLength, NtStatus.InvalidBufferSize)
+        : reset > KsReset.End ? KsAnswer.Refuse(KsRequestCheck.Value, NtStatus.InvalidParameter)
+        : new KsAnswer(await stream.Commands.ResetAsync(reset));
 
     private static ValueTask<KsAnswer> SendUnknownAsync(ControlRequest request) => new(new KsAnswer(NtStatus.InvalidDeviceRequest));
 

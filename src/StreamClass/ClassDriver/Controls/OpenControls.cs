@@ -23,15 +23,18 @@ internal sealed class OpenControls
             throw new ObjectDisposedException(request.Target.ToString());
         }
 
-        using var either = request.CancellationToken.CanBeCanceled
-            ? CancellationTokenSource.CreateLinkedTokenSource(request.CancellationToken, _closing.Token)
-            : null;
+        // A linked source would wait for a cancel that is under way, which may be what completes the request.
+        var either = new CancellationTokenSource();
+        var client = request.CancellationToken.UnsafeRegister(Cancel, either);
+        var closing = _closing.Token.UnsafeRegister(Cancel, either);
         try
         {
-            return await ControlDispatcher.DispatchAsync(request with { CancellationToken = either?.Token ?? _closing.Token });
+            return await ControlDispatcher.DispatchAsync(request with { CancellationToken = either.Token });
         }
         finally
         {
+            client.Unregister();
+            closing.Unregister();
             Leave();
         }
     }
@@ -47,6 +50,8 @@ internal sealed class OpenControls
         Leave();
         return _drained.Task;
     }
+
+    private static void Cancel(object? source) => ((CancellationTokenSource)source!).Cancel();
 
     private void Leave()
     {
