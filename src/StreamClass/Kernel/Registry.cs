@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Keys = System.Collections.Immutable.ImmutableSortedDictionary<
+    string, System.Collections.Immutable.ImmutableSortedDictionary<string, StreamClass.Kernel.RegistryValue>>;
 
 namespace StreamClass.Kernel;
 
@@ -13,8 +15,7 @@ namespace StreamClass.Kernel;
 public sealed class Registry
 {
     private static readonly StringComparer s_names = StringComparer.OrdinalIgnoreCase;
-    private ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, RegistryValue>> _keys =
-        ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<string, RegistryValue>>(s_names);
+    private Keys _keys = ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<string, RegistryValue>>(s_names);
 
     internal Registry()
     {
@@ -27,7 +28,7 @@ public sealed class Registry
     /// <summary>Makes a key, and those above it, unless they are there.</summary>
     /// <param name="path">The path of the key.</param>
     /// <exception cref="ArgumentException">The path does not begin with a backslash.</exception>
-    public void CreateKey(string path) => Change(Checked(path), null, static (keys, _, _) => keys);
+    public void CreateKey(string path) => ImmutableInterlocked.Update(ref _keys, WithKey, Checked(path));
 
     /// <summary>A value, or null when there is none.</summary>
     /// <param name="path">The path of the key.</param>
@@ -47,7 +48,14 @@ public sealed class Registry
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(value);
-        Change(Checked(path), (name, value), static (keys, path, added) => keys.SetItem(path, keys[path].SetItem(added!.Value.Item1, added.Value.Item2)));
+        ImmutableInterlocked.Update(
+            ref _keys,
+            static (keys, added) =>
+            {
+                keys = WithKey(keys, added.path);
+                return keys.SetItem(added.path, keys[added.path].SetItem(added.name, added.value));
+            },
+            (path: Checked(path), name, value));
     }
 
     /// <summary>Deletes a value.</summary>
@@ -105,29 +113,17 @@ public sealed class Registry
     private static bool IsBelow(string key, string path) =>
         key.Length > path.Length && key[path.Length] == '\\' && key.StartsWith(path, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Makes a key with those above it, and changes it in the same step.</summary>
-    private void Change(
-        string path,
-        (string Name, RegistryValue Value)? added,
-        Func<ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, RegistryValue>>, string, (string, RegistryValue)?,
-            ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, RegistryValue>>> change) =>
-        ImmutableInterlocked.Update(
-            ref _keys,
-            static (keys, made) =>
-            {
-                for (var end = made.path.IndexOf('\\', 1); ; end = made.path.IndexOf('\\', end + 1))
-                {
-                    var above = end < 0 ? made.path : made.path[..end];
-                    if (!keys.ContainsKey(above))
-                    {
-                        keys = keys.Add(above, ImmutableSortedDictionary.Create<string, RegistryValue>(s_names));
-                    }
+    /// <summary>The keys with one more, and those above it.</summary>
+    private static Keys WithKey(Keys keys, string path)
+    {
+        for (var end = path.IndexOf('\\', 1); end >= 0; end = path.IndexOf('\\', end + 1))
+        {
+            keys = Add(keys, path[..end]);
+        }
 
-                    if (end < 0)
-                    {
-                        return made.change(keys, made.path, made.added);
-                    }
-                }
-            },
-            (path, added, change));
+        return Add(keys, path);
+    }
+
+    private static Keys Add(Keys keys, string path) =>
+        keys.ContainsKey(path) ? keys : keys.Add(path, ImmutableSortedDictionary.Create<string, RegistryValue>(s_names));
 }
