@@ -239,9 +239,15 @@ internal sealed class CompletionDoor(ClassDevice device)
             return;
         }
 
-        if (markReady)
+        if ((markReady && !(request.IsCancelRequested && ConformanceSwitch.IsOff("8 cancel-ready"))) || ConformanceSwitch.IsOff("6 ready-again"))
         {
             request.Queue.MarkReady();
+        }
+
+        if (ConformanceSwitch.IsOff("6 completion-outside-call"))
+        {
+            request.Finish();
+            return;
         }
 
         device.Lock.AddFinished_NeedsLock(request);

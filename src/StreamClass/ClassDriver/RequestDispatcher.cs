@@ -34,7 +34,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
         }
 
         var processor = Processor.Current;
-        if (!IsSynchronized)
+        if (!IsSynchronized || ConformanceSwitch.IsOff("7 no-two-at-once"))
         {
             DeliverUnsynchronized(request);
         }
@@ -155,7 +155,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
     /// <summary>The minidriver is ready for the next request of a queue.</summary>
     public void MarkReady(RequestQueue queue)
     {
-        if (!IsSynchronized)
+        if (!IsSynchronized || (ConformanceSwitch.IsOff("6 ready-before-complete") && HoldsOneOf(queue)))
         {
             return;
         }
@@ -179,15 +179,24 @@ internal sealed class RequestDispatcher(ClassDevice device)
     {
         if (request.State == RequestState.Queued && IsSynchronized)
         {
+            if (ConformanceSwitch.IsOff("8 cancel-queued"))
+            {
+                return;
+            }
+
             request.Queue.Remove(request);
             if (request.TryCompleteUnseen(NtStatus.Cancelled))
             {
                 device.Lock.AddFinished_NeedsLock(request);
             }
         }
-        else if (request.State == RequestState.WithMinidriver)
+        else if (request.State == RequestState.WithMinidriver && !ConformanceSwitch.IsOff("8 cancel-held"))
         {
             device.Routines.CancelPacket(request);
+            if (ConformanceSwitch.IsOff("8 cancel-completed-by-minidriver"))
+            {
+                device.Door.FinishOutstanding(request.Stream!, NtStatus.Cancelled);
+            }
         }
         else if (request.State == RequestState.Sent && !IsSynchronized)
         {
@@ -227,9 +236,19 @@ internal sealed class RequestDispatcher(ClassDevice device)
             return;
         }
 
+        if (ConformanceSwitch.IsOff("8 counter-expires"))
+        {
+            return;
+        }
+
         device.Routines.RequestTimeout(request);
+        if (request.State == RequestState.WithMinidriver && ConformanceSwitch.IsOff("8 counter-once"))
+        {
+            device.Routines.RequestTimeout(request);
+        }
+
         if (request.State == RequestState.WithMinidriver
-            && request.Timeout.TryReload(expired, request.Srb.TimeoutOriginal, device.Timeouts.Tick))
+            && request.Timeout.TryReload(expired, device.Timeouts.OriginalOf(request), device.Timeouts.Tick))
         {
             device.Timeouts.Arm(request);
         }
@@ -245,23 +264,52 @@ internal sealed class RequestDispatcher(ClassDevice device)
 
     private void DeliverUnsynchronized(StreamRequest request)
     {
+        if (ConformanceSwitch.IsOff("6 sync-off-no-queues") && HoldsOneOf(request.Queue))
+        {
+            device.Door.FinishUnseen(request, NtStatus.DeviceNotReady);
+            return;
+        }
+
+        if (ConformanceSwitch.IsOff("6 sync-off-thread"))
+        {
+            device.Drive.Continue(static state => EnterUnsynchronized((StreamRequest)state!), request, device.Drive.Context);
+            return;
+        }
+
+        EnterUnsynchronized(request);
+    }
+
+    private bool HoldsOneOf(RequestQueue queue)
+    {
+        var held = device.Requests.Held();
+        foreach (var request in held)
+        {
+            request.Release();
+        }
+
+        return Array.Exists(held, request => request.Queue == queue);
+    }
+
+    private static void EnterUnsynchronized(StreamRequest request)
+    {
+        var dispatcher = request.Device.Dispatcher;
         // A close waits for those who have entered, as it does natively, so that CLOSE_STREAM is the last that a stream sees.
         if (request.Stream is not { } stream || request.Srb.Command.IsClosing())
         {
-            Deliver(request);
+            dispatcher.Deliver(request);
         }
         else if (stream.TryEnter())
         {
             if (!request.Queue.IsHeld || !stream.Held.TryAdd(request))
             {
-                Deliver(request);
+                dispatcher.Deliver(request);
             }
 
             stream.Leave();
         }
         else
         {
-            device.Door.FinishUnseen(request, NtStatus.Cancelled);
+            request.Device.Door.FinishUnseen(request, NtStatus.Cancelled);
         }
     }
 }

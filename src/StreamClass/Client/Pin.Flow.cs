@@ -77,10 +77,16 @@ public sealed partial class Pin
     /// The status, and in bytes the headers that a read returned, at least one, or the data that a write took; or the check that
     /// refused the request.
     /// </returns>
+    /// <exception cref="ArgumentException">The code is another.</exception>
     public Task<KsAnswer> StreamIoAsync(
         KsControlCode code, Memory<byte> headers, ReadOnlyMemory<Memory<byte>> data, CancellationToken cancellationToken = default)
     {
         RequireOpen();
+        if (code is not (KsControlCode.ReadStream or KsControlCode.WriteStream))
+        {
+            throw new ArgumentException($"{code} moves no data; DeviceControlAsync sends it.", nameof(code));
+        }
+
         var request = new ControlRequest(_stream, (uint)code, headers, headers, cancellationToken) { Data = data };
         return ControlDispatcher.DispatchAsync(request).AsTask();
     }

@@ -171,7 +171,10 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
         _stream.MarkClosed();
         using (AbandonTimer.Start(device, _node.ShutdownLimit))
         {
-            await device.LetGoAsync(CancelOutstanding);
+            if (!ConformanceSwitch.IsOff("13.9 close-cancels"))
+            {
+                await device.LetGoAsync(CancelOutstanding);
+            }
 
             // A change that was under way is over after this, and what it opened is known.
             using var turn = await _stream.Commands.Changes.EnterAsync();
@@ -183,7 +186,16 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
             }
 
             await _stream.DrainAsync();
-            await device.LetGoAsync(CancelOutstanding);
+            if (!ConformanceSwitch.IsOff("13.9 close-cancels"))
+            {
+                await device.LetGoAsync(CancelOutstanding);
+            }
+
+            if (State != KsState.Stop && ConformanceSwitch.IsOff("13.9 close-in-any-state"))
+            {
+                return;
+            }
+
             var close = device.Begin(device.Queue, SrbCommand.CloseStream);
             close.Srb.StreamObjectOrNull = _stream.Object;
             close.Srb.HwInstanceExtension = _stream.InstanceExtension;

@@ -38,4 +38,27 @@ public struct KsStreamHeader
 
     /// <summary>Reserved.</summary>
     public uint Reserved;
+
+    /// <summary>The presentation time in units of 100 ns, or null when the header has none (TIMEVALID).</summary>
+    public readonly long? PresentationTicks =>
+        (OptionsFlags & KsStreamHeaderOptions.TimeValid) != 0 ? PresentationTime.ToTicks() : null;
+
+    /// <summary>The duration in units of 100 ns, or null when the header has none (DURATIONVALID) or has no time to count it in.</summary>
+    public readonly long? DurationTicks =>
+        (OptionsFlags & KsStreamHeaderOptions.DurationValid) != 0 && PresentationTime.IsValid
+            ? (PresentationTime with { Time = Duration }).ToTicks()
+            : null;
+
+    /// <summary>Gives the header a time and, when it has one, a duration, both in units of 100 ns, and the flags that say so.</summary>
+    /// <param name="ticks">When the data is to be presented.</param>
+    /// <param name="duration">How long it lasts, or null.</param>
+    public void SetTime(long ticks, long? duration = null)
+    {
+        PresentationTime = KsTime.FromTicks(ticks);
+        Duration = duration ?? 0;
+        OptionsFlags |= KsStreamHeaderOptions.TimeValid;
+        OptionsFlags = duration is null
+            ? OptionsFlags & ~KsStreamHeaderOptions.DurationValid
+            : OptionsFlags | KsStreamHeaderOptions.DurationValid;
+    }
 }

@@ -66,7 +66,7 @@ public struct CommandData
         readonly get
         {
             Require(SrbCommand.SetStreamRate, SrbCommand.ProposeStreamRate);
-            return (KsRate)(_reference ?? throw Empty());
+            return ConformanceSwitch.IsOff("13.4 no-rate-member") ? throw Empty() : (KsRate)(_reference ?? throw Empty());
         }
 
         set

@@ -11,6 +11,7 @@ namespace StreamClass.Tests.Client;
 public class PinDataTests
 {
     [Fact]
+    [Conformance("13.10 read-data-used")]
     public void Read_OfSeveralBuffers_IsOneRequestWhoseHeadersComeBack() => Simulation.Run(1, async machine =>
     {
         var requests = 0;
@@ -75,7 +76,7 @@ public class PinDataTests
                 },
             },
             EchoDevice.Input);
-        await pin.WriteAsync(new KsStreamHeader { OptionsFlags = KsStreamHeaderOptions.TimeValid, Duration = 5 }, new byte[] { 1, 2, 3 });
+        await pin.WriteAsync(new KsStreamHeader { OptionsFlags = KsStreamHeaderOptions.TimeValid, PresentationTime = KsTime.FromTicks(9), Duration = 5 }, new byte[] { 1, 2, 3 });
         var (header, data) = seen.Should().ContainSingle().Subject;
         data.Should().Equal(1, 2, 3);
         (header.DataUsed, header.FrameExtent, header.Duration, header.OptionsFlags)
@@ -183,6 +184,7 @@ public class PinDataTests
     });
 
     [Fact]
+    [Conformance("13.10 write-data-used")]
     public void Buffers_ThatMakeNoSense_AreRefused() => Simulation.Run(1, async machine =>
     {
         var pin = await machine.OpenPinAsync(new EchoDevice(), EchoDevice.Input);

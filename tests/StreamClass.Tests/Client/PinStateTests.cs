@@ -42,6 +42,8 @@ public class PinStateTests
     [Theory]
     [MemberData(nameof(Changes))]
     [Conformance("1 SET_STREAM_STATE", "2 StrMiniReceiveStreamControlPacket", "2 default-handlers")]
+    [Conformance("13.9 Stop-Pause", "13.9 adjacent-down", "13.9 not-allowed", "13.9 same-state")]
+    [Conformance("13.9 Stop-Acquire-Pause", "13.9 Pause-Run", "13.9 Run-Pause", "13.9 Pause-Stop")]
     public void SetState_BetweenAnyTwo_FollowsTheTable(KsState from, KsState to) => Simulation.Run(1, async machine =>
     {
         var sent = new List<KsState>();

@@ -232,12 +232,13 @@ internal sealed class RaceDevice : IStrMiniDriver
             Mistakes.Enqueue($"request {tag} was with the minidriver twice");
         }
 
-        srb.CommandData.DataBufferArray[0].Duration = Echo(tag);
+        // The headers of a write do not come back; its memory does.
+        BitConverter.TryWriteBytes(srb.GetDataBuffer(0).Span, Echo(tag));
         srb.Status = status;
         srb.StreamClass.CompleteRequestAndMarkQueueReady(srb);
     }
 
-    /// <summary>What the minidriver leaves in the header of a request that it completed.</summary>
+    /// <summary>What the minidriver leaves in the memory of a request that it completed.</summary>
     public static long Echo(long tag) => (tag * 2) + 1;
 
     private bool TryTake(HwStreamRequestBlock srb)

@@ -93,7 +93,7 @@ internal sealed class Write
         }
     }
 
-    private NtStatus Check(NtStatus status) => _buffers[0].Header.Duration == RaceDevice.Echo(Tag)
+    private NtStatus Check(NtStatus status) => BitConverter.ToInt64(_buffers[0].Data.Span) == RaceDevice.Echo(Tag)
         ? status
-        : throw new InvalidOperationException($"Request {Tag} came back with the header of another: {_buffers[0].Header.Duration}.");
+        : throw new InvalidOperationException($"Request {Tag} came back with the answer to another: {BitConverter.ToInt64(_buffers[0].Data.Span)}.");
 }

@@ -6,6 +6,8 @@ internal sealed class DeliverableQueues
     private RequestQueue? _first;
     private RequestQueue? _last;
 
+    public bool IsEmpty => _first is null;
+
     public void Add(RequestQueue queue)
     {
         if (queue.IsListed)

@@ -47,6 +47,8 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
     /// <summary>Whether the queue is among those that can deliver; belongs to <see cref="DeliverableQueues"/>.</summary>
     public bool IsListed { get; set; }
 
+    private bool CanDeliver => (IsReady || ConformanceSwitch.IsOff("6 head-when-ready")) && !IsHeld;
+
     /// <summary>Takes a request in.</summary>
     public void Accept(StreamRequest request)
     {
@@ -54,6 +56,11 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
         {
             // Finished before it got here, because the device was abandoned.
             return;
+        }
+
+        if (ConformanceSwitch.IsOff("8 counter-held"))
+        {
+            request.Device.Timeouts.Start(request);
         }
 
         request.QueuePrevious = _last;
@@ -88,12 +95,12 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
     /// <summary>Takes the head for delivery, which makes the queue not ready.</summary>
     public StreamRequest? TakeHead()
     {
-        if (!IsReady || IsHeld || _first is not { } request)
+        if (!CanDeliver || _first is not { } request)
         {
             return null;
         }
 
-        IsReady = false;
+        IsReady = ConformanceSwitch.IsOff("6 delivery-makes-not-ready");
         Remove(request);
         return request;
     }
@@ -126,7 +133,7 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
 
     private void ListIfDeliverable()
     {
-        if (IsReady && _first is not null && !IsHeld)
+        if (CanDeliver && _first is not null)
         {
             deliverable.Add(this);
         }

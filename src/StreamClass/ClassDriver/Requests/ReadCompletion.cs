@@ -11,7 +11,7 @@ internal static class ReadCompletion
     public static void Require(StreamRequest request)
     {
         var buffers = request.Buffers;
-        if (buffers.Overfilled is >= 0 and var index && !ConformanceSwitch.IsOff("13.10 read-datused-exit"))
+        if (buffers.Overfilled is >= 0 and var index && !ConformanceSwitch.IsOff("13.10 read-data-used-exit"))
         {
             throw request.Device.Drive.BugCheck(
                 BugCheckCode.DriverVerifierDetectedViolation,

@@ -152,7 +152,7 @@ internal sealed class RequestBuffers
         }
 
         Unmap(request.Device.Memory);
-        if (request.Srb.Command == SrbCommand.ReadData)
+        if (request.Srb.Command == SrbCommand.ReadData || ConformanceSwitch.IsOff("13.10 write-headers-unchanged"))
         {
             GiveBack();
         }
@@ -166,7 +166,8 @@ internal sealed class RequestBuffers
     private void Begin(StreamRequest request, KsStreamHeaderOptions first) => Beside.Begin(
         request.Stream!,
         Count,
-        request.Srb.Command == SrbCommand.ReadData || (first & KsStreamHeaderOptions.TypeChanged) == 0);
+        request.Srb.Command == SrbCommand.ReadData || (first & KsStreamHeaderOptions.TypeChanged) == 0
+            || ConformanceSwitch.IsOff("13.10 typechanged-not-extended"));
 
     private void Place(int index, in StreamBuffer client)
     {
@@ -210,7 +211,7 @@ internal sealed class RequestBuffers
         }
 
         request.Srb.NumberOfBuffers = (uint)Count;
-        request.Srb.NumberOfBytesToTransfer = bytes;
+        request.Srb.NumberOfBytesToTransfer = ConformanceSwitch.IsOff("13.10 NumberOfBytesToTransfer") ? 0 : bytes;
         request.Srb.CommandData.Begin(request.Srb.Command, Headers, Count);
     }
 

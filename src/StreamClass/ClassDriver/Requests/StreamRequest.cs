@@ -178,6 +178,11 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
     /// <summary>The minidriver's completion, or the class driver's in its stead. One caller wins.</summary>
     public bool TryCompleteHeld(NtStatus status)
     {
+        if (ConformanceSwitch.IsOff("8 one-completion") && State == RequestState.Completed)
+        {
+            Result = status;
+        }
+
         if (!_life.TryCompleteHeld())
         {
             return false;

@@ -36,7 +36,7 @@ internal sealed class ClassStream : IControlTarget
         Object = new HwStreamObject(number, device.Extension, new HwExtension(device.Registration.PerStreamExtension), this);
         Commands = new StreamCommands(this) { Format = format };
         Data = new RequestQueue(RequestQueueKind.Data, device.Lock.Deliverable, this);
-        Control = new RequestQueue(RequestQueueKind.Control, device.Lock.Deliverable, this);
+        Control = ConformanceSwitch.IsOff("6 three-queues") ? Data : new RequestQueue(RequestQueueKind.Control, device.Lock.Deliverable, this);
         Callbacks = new CallbackSlots(device, $"{device.Name} stream {number}");
         ClockQuery = new ClockQuery(device);
         Held = new HeldRequests(this);
@@ -105,12 +105,27 @@ internal sealed class ClassStream : IControlTarget
     public void CountStarved() => Interlocked.Increment(ref _starvedCount);
 
     /// <summary>Why one of its requests cannot be taken, or SUCCESS.</summary>
-    public NtStatus RefusalOf(StreamRequest request) => IsClosed ? NtStatus.Cancelled : Flush.RefusalOf(request);
+    public NtStatus RefusalOf(StreamRequest request) =>
+        IsClosed ? NtStatus.Cancelled
+        : ConformanceSwitch.IsOff("13.9 stop-data") && Commands.State == KsState.Stop && request.Queue.Kind == RequestQueueKind.Data
+            ? NtStatus.InvalidDeviceState
+            : Flush.RefusalOf(request);
 
     /// <summary>Cancels what is outstanding, wherever it is: a minidriver that holds it is asked for it.</summary>
     public void CancelOutstanding(Func<StreamRequest, bool> wanted)
     {
-        foreach (var request in Device.Requests.Outstanding())
+        var outstanding = Device.Requests.Outstanding();
+
+        // What waits goes first: otherwise the minidriver would get one for each that it gives back.
+        foreach (var request in outstanding)
+        {
+            if (request.Stream == this && request.State != RequestState.WithMinidriver && wanted(request))
+            {
+                request.Cancel.Request();
+            }
+        }
+
+        foreach (var request in outstanding)
         {
             if (request.Stream == this && wanted(request))
             {

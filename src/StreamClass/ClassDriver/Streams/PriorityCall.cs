@@ -88,7 +88,11 @@ internal sealed class PriorityCall : LockWork, INamedSubject
             return;
         }
 
-        if (_device.Lock.EnterUnlessAbandoned(processor, out var previous))
+        if (!_device.IsSynchronized && ConformanceSwitch.IsOff("6 sync-off-interrupt-lock"))
+        {
+            RunHigh_NeedsLock();
+        }
+        else if (_device.Lock.EnterUnlessAbandoned(processor, out var previous))
         {
             // Not Run: this call can still be linked as urgent work, and must not be linked twice.
             RunHigh_NeedsLock();
@@ -99,7 +103,17 @@ internal sealed class PriorityCall : LockWork, INamedSubject
     private void RunUnsynchronized(StreamPriority priority)
     {
         var call = Volatile.Read(ref _pending);
-        if (call?.Priority == priority && TryTake(call))
+        if (call?.Priority != priority || !TryTake(call))
+        {
+            return;
+        }
+
+        if (ConformanceSwitch.IsOff("7 dispatch-low-exceptions") && _device.Lock.EnterUnlessAbandoned(Processor.Current, out var previous))
+        {
+            _device.Routines.Callback($"{priority} priority routine", static call => call.Routine(call.Context), call);
+            _device.Lock.Leave(Processor.Current, previous);
+        }
+        else
         {
             _device.Routines.Callback($"{priority} priority routine", static call => call.Routine(call.Context), call);
         }

@@ -72,8 +72,8 @@ internal static class RawStreamChecks
         }
 
         if (flow == KsPinDataFlow.Out
-            ? header.DataUsed != 0 && !IsOff("read-datused-entry")
-            : header.DataUsed > header.FrameExtent && !IsOff("write-datused"))
+            ? header.DataUsed != 0 && !IsOff("read-data-used")
+            : header.DataUsed > header.FrameExtent && !IsOff("write-data-used"))
         {
             return KsAnswer.Refuse(KsRequestCheck.DataUsed, NtStatus.InvalidParameter);
         }

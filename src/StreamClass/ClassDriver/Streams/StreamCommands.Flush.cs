@@ -53,10 +53,14 @@ internal sealed partial class StreamCommands
         var status = await Begin(SrbCommand.EndFlush).SendAsync();
 
         // As it was at Acquire time: nothing waits for a format, and the minidriver is asked for the first request again.
-        stream.Device.Dispatcher.ReleaseHeld(stream);
+        if (!ConformanceSwitch.IsOff("13.9 flush-end-as-acquired"))
+        {
+            stream.Device.Dispatcher.ReleaseHeld(stream);
+            stream.Device.Dispatcher.MarkReady(stream.Data);
+        }
+
         if (!ConformanceSwitch.IsOff("13.9 flush-end"))
         {
-            stream.Device.Dispatcher.MarkReady(stream.Data);
             stream.Flush.End();
         }
 

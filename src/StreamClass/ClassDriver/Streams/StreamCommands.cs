@@ -121,6 +121,11 @@ internal sealed partial class StreamCommands(ClassStream stream)
             Rate = StreamRates.Nominal;
         }
 
+        if (ConformanceSwitch.IsOff("13.9 flush-survives-state"))
+        {
+            stream.Flush.End();
+        }
+
         if (state == KsState.Stop)
         {
             // Reads come back at once in Stop; none waits for a format any more.

@@ -37,11 +37,15 @@ internal sealed class TimeoutWheel
     /// <remarks>Only now: most requests are completed within the call, and reading the clock costs more than all the rest.</remarks>
     public void Start(StreamRequest request)
     {
-        if (!request.Timeout.IsStarted && request.Timeout.TryStart(request.Srb.TimeoutOriginal, Tick))
+        if (!request.Timeout.IsStarted && request.Timeout.TryStart(OriginalOf(request), Tick))
         {
             Arm(request);
         }
     }
+
+    /// <summary>What the counter of a request starts from: what the minidriver left in TimeoutOriginal.</summary>
+    public uint OriginalOf(StreamRequest request) =>
+        ConformanceSwitch.IsOff("8 TimeoutOriginal") ? DefaultSeconds : request.Srb.TimeoutOriginal;
 
     /// <summary>The minidriver reads the counter.</summary>
     public uint Read(StreamRequest request) =>
@@ -50,6 +54,11 @@ internal sealed class TimeoutWheel
     /// <summary>The minidriver writes the counter.</summary>
     public void Write(StreamRequest request, uint value)
     {
+        if (ConformanceSwitch.IsOff(value == 0 ? "8 counter-zero" : "8 counter-restored"))
+        {
+            return;
+        }
+
         request.Timeout.Write(value, Tick);
         Arm(request);
     }

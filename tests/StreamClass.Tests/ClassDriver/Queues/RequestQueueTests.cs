@@ -13,6 +13,7 @@ public class RequestQueueTests
     private readonly List<HwStreamRequestBlock> _held = [];
 
     [Fact]
+    [Conformance("6 delivery-makes-not-ready", "6 head-when-ready")]
     public void Delivery_Always_MakesTheDataQueueNotReady() => Simulation.Run(1, async machine =>
     {
         var pin = await machine.OpenPinAsync(new EchoDevice { OnData = _held.Add });
@@ -25,6 +26,7 @@ public class RequestQueueTests
 
     [Fact]
     [Conformance("3 StreamNotification", "3 ReadyForNextStreamDataRequest")]
+    [Conformance("6 ready-before-complete")]
     public void Ready_ForData_DeliversTheNext() => Simulation.Run(1, async machine =>
     {
         var pin = await machine.OpenPinAsync(new EchoDevice { OnData = _held.Add });
@@ -45,6 +47,7 @@ public class RequestQueueTests
 
     [Fact]
     [Conformance("3 StreamNotification", "3 StreamRequestComplete")]
+    [Conformance("6 ready-again")]
     public void Complete_WithoutReady_DeliversNothing() => Simulation.Run(1, async machine =>
     {
         var pin = await machine.OpenPinAsync(new EchoDevice { OnData = _held.Add });
@@ -128,6 +131,7 @@ public class RequestQueueTests
     });
 
     [Fact]
+    [Conformance("6 three-queues")]
     public void Queues_OfOneDevice_DoNotWaitForEachOther() => Simulation.Run(1, async machine =>
     {
         var filter = await machine.OpenAsync(new EchoDevice { OnData = _held.Add });

@@ -16,6 +16,7 @@ public class CancellationTests
     private static readonly MachineOptions OneRequest = new() { RequestPoolCapacity = 1 };
 
     [Fact]
+    [Conformance("8 cancel-queued")]
     public void Cancel_OfAQueuedRequest_IsNeverSeenByTheMinidriver() => Simulation.Run(1, async machine =>
     {
         var held = new List<HwStreamRequestBlock>();
@@ -39,6 +40,7 @@ public class CancellationTests
 
     [Fact]
     [Conformance("2 StrMiniCancelPacket")]
+    [Conformance("8 cancel-held", "8 cancel-completed-by-minidriver")]
     public void Cancel_OfAHeldRequest_CallsCancelPacketOnce() => Seeds.Each(50, async machine =>
     {
         var cancels = new List<HwStreamRequestBlock>();
@@ -57,6 +59,30 @@ public class CancellationTests
         held[0].StreamClass.CompleteRequestAndMarkQueueReady(held[0]);
         (await read).Should().Be(NtStatus.Cancelled);
         machine.BugChecks.Should().BeEmpty();
+    });
+
+    [Fact]
+    [Conformance("8 cancel-ready")]
+    public void Cancel_OfAHeldRequest_LeavesReadyToTheMinidriver() => Simulation.Run(1, async machine =>
+    {
+        var held = new List<HwStreamRequestBlock>();
+        var cancelled = new List<HwStreamRequestBlock>();
+        var pin = await machine.OpenPinAsync(new EchoDevice { OnData = held.Add, OnCancel = cancelled.Add });
+        using var source = new CancellationTokenSource();
+        var first = pin.ReadAsync(new byte[1], source.Token).OutcomeAsync();
+        var second = pin.ReadAsync(new byte[1]).OutcomeAsync();
+        source.Cancel();
+        await machine.SettleAsync();
+        (cancelled.Count, held.Count).Should().Be((1, 1));
+
+        // Completed and marked ready: the next one comes.
+        cancelled[0].Status = NtStatus.Cancelled;
+        cancelled[0].StreamClass.CompleteRequestAndMarkQueueReady(cancelled[0]);
+        (await first).Should().Be(NtStatus.Cancelled);
+        await machine.SettleAsync();
+        held.Should().HaveCount(2);
+        EchoDevice.Succeed(held[1]);
+        (await second).Should().Be(NtStatus.Success);
     });
 
     [Fact]
@@ -102,9 +128,29 @@ public class CancellationTests
         cancels.Should().Be(0);
     });
 
+    [Fact]
+    [Conformance("8 one-completion")]
+    public void Complete_AfterTheAbort_DoesNotChangeWhatTheClientIsTold() => Simulation.Run(1, async machine =>
+    {
+        HwStreamRequestBlock? held = null;
+        var pin = await machine.OpenPinAsync(new EchoDevice { OnData = srb => held = srb });
+        var read = pin.ReadAsync(new byte[1]).AsTask();
+        held!.StreamClass.CallAtNewPriority(
+            null,
+            StreamPriority.High,
+            _ =>
+            {
+                held.StreamClass.AbortOutstandingRequests(held.StreamObject, NtStatus.DeviceNotReady);
+                FluentActions.Invoking(() => EchoDevice.Succeed(held)).Should().Throw<BugCheckException>();
+            },
+            null);
+        (await ((Task)read).OutcomeAsync()).Should().Be(NtStatus.DeviceNotReady);
+    });
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    [Conformance("8 one-completion")]
     public void CancelCompletionAndTimeout_InEveryOrder_CompleteOnceWithTheWinnersStatus(bool synchronized)
     {
         var outcomes = new Dictionary<NtStatus, int>();

@@ -11,6 +11,7 @@ namespace StreamClass.Tests.ClassDriver.Synchronization;
 public class InterruptTests
 {
     [Fact]
+    [Conformance("7 interrupt-first")]
     public void Interrupt_WhileTheLockIsHeld_RunsFirstWhenTheLevelDrops() => Seeds.Each(100, async machine =>
     {
         var order = new List<string>();

@@ -3,6 +3,7 @@ using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.ClassDriver.Synchronization;
@@ -22,6 +23,7 @@ public class IrqlTests
     [InlineData(Mode.WithInterrupt, Irql.Device)]
     [InlineData(Mode.WithoutInterrupt, Irql.Dispatch)]
     [InlineData(Mode.SynchronizationOff, Irql.Passive)]
+    [Conformance("7 Receive-with-isr", "7 Receive-without-isr", "7 Receive-sync-off")]
     public void ReceiveRoutines_InEachMode_RunAtTheirLevel(Mode mode, Irql expected)
     {
         var levels = Levels(mode);
@@ -34,6 +36,7 @@ public class IrqlTests
     [InlineData(Mode.WithInterrupt, Irql.Device)]
     [InlineData(Mode.WithoutInterrupt, Irql.Dispatch)]
     [InlineData(Mode.SynchronizationOff, Irql.Dispatch)]
+    [Conformance("7 CancelPacket-RequestTimeout-timer-with-isr", "7 CancelPacket-RequestTimeout-timer-without-isr", "7 CancelPacket-RequestTimeout-timer-sync-off")]
     public void CancelTimeoutAndTimer_InEachMode_RunAtTheirLevel(Mode mode, Irql expected)
     {
         var levels = Levels(mode);
@@ -46,6 +49,7 @@ public class IrqlTests
     [InlineData(Mode.WithInterrupt, Irql.Device)]
     [InlineData(Mode.WithoutInterrupt, Irql.Dispatch)]
     [InlineData(Mode.SynchronizationOff, Irql.Device)]
+    [Conformance("7 CallAtNewPriority-with-isr", "7 CallAtNewPriority-without-isr", "7 CallAtNewPriority-sync-off")]
     public void HighRoutines_InEachMode_RunAtTheLevelOfTheLock(Mode mode, Irql expected)
     {
         var levels = Levels(mode);
@@ -58,6 +62,7 @@ public class IrqlTests
     [InlineData(Mode.WithInterrupt)]
     [InlineData(Mode.WithoutInterrupt)]
     [InlineData(Mode.SynchronizationOff)]
+    [Conformance("7 CallAtNewPriority-with-isr", "7 CallAtNewPriority-without-isr", "7 CallAtNewPriority-sync-off")]
     public void DispatchAndLowRoutines_InEachMode_RunAtTheirOwnLevel(Mode mode)
     {
         var levels = Levels(mode);
@@ -69,12 +74,14 @@ public class IrqlTests
     [InlineData(Mode.WithInterrupt, Irql.Device)]
     [InlineData(Mode.WithoutInterrupt, Irql.Dispatch)]
     [InlineData(Mode.SynchronizationOff, Irql.Passive)]
+    [Conformance("7 Event-Clock-with-isr", "7 Event-Clock-without-isr", "7 Event-Clock-sync-off")]
     public void Clock_AskedByAClient_RunsAtItsLevel(Mode mode, Irql expected) =>
         Levels(mode)["clock"][0].Should().Be(expected);
 
     [Theory]
     [InlineData(Mode.WithInterrupt)]
     [InlineData(Mode.SynchronizationOff)]
+    [Conformance("7 Interrupt-with-isr", "7 Interrupt-sync-off")]
     public void Interrupt_WithAnIsr_RunsAtDirql(Mode mode) => Levels(mode)["interrupt"].Should().Equal(Irql.Device);
 
     [Theory]

@@ -1,6 +1,8 @@
 using StreamClass.Client;
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
+using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.ClassDriver.Synchronization;
@@ -11,6 +13,7 @@ public class NonReentrancyTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    [Conformance("7 no-two-at-once")]
     public void Routines_OfOneDevice_NeverOverlap(bool withInterrupt)
     {
         var rings = 0L;
@@ -40,6 +43,7 @@ public class NonReentrancyTests
     }
 
     [Fact]
+    [Conformance("7 dispatch-low-exceptions")]
     public void Dispatch_Routine_IsTheDocumentedException()
     {
         var overlaps = 0;
@@ -78,6 +82,28 @@ public class NonReentrancyTests
         // It is not synchronized with the ISR: some seeds show that.
         overlaps.Should().BePositive();
     }
+
+    [Fact]
+    [Conformance("6 completion-outside-call")]
+    public void Completion_OfARequestThatIsAwaited_NeverRunsTheClientInTheRoutine() => Simulation.Run(1, async machine =>
+    {
+        var inRoutine = false;
+        var pin = await machine.OpenPinAsync(new EchoDevice
+        {
+            OnData = srb => srb.StreamClass.ScheduleTimer(
+                srb.StreamObject,
+                10,
+                _ =>
+                {
+                    inRoutine = true;
+                    EchoDevice.Succeed(srb);
+                    inRoutine = false;
+                },
+                null),
+        });
+        await pin.ReadAsync(new byte[1]);
+        inRoutine.Should().BeFalse();
+    });
 
     [Fact]
     public void Completion_InsideACallback_NeverRunsTheClientThere() => Seeds.Each(50, async machine =>

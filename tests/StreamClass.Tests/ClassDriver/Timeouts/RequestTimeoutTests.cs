@@ -17,6 +17,7 @@ public class RequestTimeoutTests
     [InlineData(3u, 3)]
     [InlineData(200u, 200)]
     [Conformance("2 StrMiniRequestTimeout")]
+    [Conformance("8 counter-expires")]
     public void Request_HeldFor_TimeoutOriginalSeconds_Expires(uint? option, double expected) => Run(
         async machine =>
         {
@@ -55,6 +56,7 @@ public class RequestTimeoutTests
         new MachineOptions { RequestTimeoutSeconds = 0 });
 
     [Fact]
+    [Conformance("8 counter-seconds")]
     public void Counter_WhileHeld_FallsOnceASecond() => Run(async machine =>
     {
         var pin = await machine.OpenPinAsync(Echo(machine));
@@ -89,6 +91,7 @@ public class RequestTimeoutTests
     });
 
     [Fact]
+    [Conformance("8 counter-held")]
     public void Counter_OfAQueuedRequest_DoesNotFall() => Run(async machine =>
     {
         var pin = await machine.OpenPinAsync(Echo(machine));
@@ -102,6 +105,7 @@ public class RequestTimeoutTests
     });
 
     [Fact]
+    [Conformance("8 counter-zero")]
     public void Counter_SetToZero_NeverExpires() => Run(async machine =>
     {
         var pin = await machine.OpenPinAsync(Echo(machine, received: srb => srb.TimeoutCounter = 0));
@@ -114,6 +118,7 @@ public class RequestTimeoutTests
     });
 
     [Fact]
+    [Conformance("8 counter-restored")]
     public void Counter_SetBackToTimeoutOriginal_CountsFromThere() => Run(async machine =>
     {
         var pin = await machine.OpenPinAsync(Echo(machine));
@@ -151,6 +156,7 @@ public class RequestTimeoutTests
     });
 
     [Fact]
+    [Conformance("8 TimeoutOriginal")]
     public void TimeoutOriginal_ChangedInTheReceiveRoutine_IsWhatTheCounterStartsFrom() => Run(async machine =>
     {
         var pin = await machine.OpenPinAsync(Echo(machine, received: srb => srb.TimeoutOriginal = 5));
@@ -159,6 +165,7 @@ public class RequestTimeoutTests
     });
 
     [Fact]
+    [Conformance("8 counter-once")]
     public void Handler_ThatDoesNothing_IsCalledAgainAtEachExpiry() => Run(async machine =>
     {
         var pin = await machine.OpenPinAsync(Echo(machine, expired: srb =>
