@@ -52,30 +52,6 @@ public enum KsRequestCheck
     /// <summary>A set in one piece is whole, and of the set that is asked for. INVALID_PARAMETER.</summary>
     Serialization,
 
-    /// <summary>The pin type is one of the filter's. INVALID_PARAMETER.</summary>
-    PinId,
-
-    /// <summary>The list of ranges is whole, and so is each of them. INVALID_BUFFER_SIZE.</summary>
-    Ranges,
-
-    /// <summary>The pin offers the interface of a connection. NO_MATCH.</summary>
-    Interface,
-
-    /// <summary>The pin offers the medium of a connection. NO_MATCH.</summary>
-    Medium,
-
-    /// <summary>A connection leads to the client, not to another pin. INVALID_PARAMETER.</summary>
-    PinToHandle,
-
-    /// <summary>The format of a connection fits one of the pin's ranges. NO_MATCH.</summary>
-    DataRange,
-
-    /// <summary>The client wants to write where data flows in, to read where it flows out. INVALID_PARAMETER.</summary>
-    Access,
-
-    /// <summary>Fewer instances of the pin are open than can be. TOO_MANY_NODES.</summary>
-    Instances,
-
     /// <summary>Data goes the way of its stream: reads from an output pin, writes to an input pin. INVALID_DEVICE_REQUEST.</summary>
     StreamDirection,
 
@@ -99,4 +75,28 @@ public enum KsRequestCheck
 
     /// <summary>The minidriver has agreed to the format before it is written. NOT_SUPPORTED.</summary>
     FormatAgreement,
+
+    /// <summary>The pin type is one of the filter's. INVALID_PARAMETER.</summary>
+    PinId,
+
+    /// <summary>The list of ranges is whole, and so is each of them. INVALID_BUFFER_SIZE.</summary>
+    Ranges,
+
+    /// <summary>The pin offers the interface of a connection. NO_MATCH.</summary>
+    Interface,
+
+    /// <summary>The pin offers the medium of a connection. NO_MATCH.</summary>
+    Medium,
+
+    /// <summary>A connection leads to the client, not to another pin. INVALID_PARAMETER.</summary>
+    PinToHandle,
+
+    /// <summary>The format of a connection fits one of the pin's ranges. NO_MATCH.</summary>
+    DataRange,
+
+    /// <summary>The client wants to write where data flows in, to read where it flows out. INVALID_PARAMETER.</summary>
+    Access,
+
+    /// <summary>Fewer instances of the pin are open than can be. TOO_MANY_NODES.</summary>
+    Instances,
 }

@@ -18,7 +18,7 @@ public sealed class NativeNameTests
 
         // Ks: tables of identifiers, each of which is named; makers of formats; structures and bytes; a header together with its memory.
         "KsAnalogFormat", "KsAudioFormat", "KsCategory", "KsDataFormatSpecifier", "KsDataFormatSubtype", "KsDataFormatType", "KsDegradeSetId",
-        "KsDvdFormat", "KsEventSetId", "KsFileFormat", "KsInterface", "KsInterfaceSetId", "KsMedium", "KsMediumSetId", "KsMemoryType",
+        "KsDvdFormat", "KsDvdPropertySets", "KsEventSetId", "KsFileFormat", "KsInterface", "KsInterfaceSetId", "KsMedium", "KsMediumSetId", "KsMemoryType",
         "KsMethodSetId", "KsName", "KsPinName", "KsPropertySetId", "KsPropertyTypeSetId", "KsRequestCheck", "KsStructure", "KsTimeFormat",
         "KsVbiFormat", "KsVideoFormat", "StreamBuffer",
 

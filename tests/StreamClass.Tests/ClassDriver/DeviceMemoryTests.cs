@@ -51,8 +51,7 @@ public class DeviceMemoryTests
         });
 
     [Fact]
-    [Conformance("3 GetPhysicalAddress")]
-    [Conformance("11 split-request")]
+    [Conformance("3 GetPhysicalAddress", "11 split-request")]
     public void GetPhysicalAddress_OfAPlaceInADataBuffer_IsWhereTheListSays() => Run(
         new HwInitializationData { MiniDriver = null! },
         async (machine, echo, seen) =>

@@ -56,6 +56,7 @@ public class DocumentSlipTests
                 },
             },
             EchoDevice.Input);
+        await pin.ProposeDataFormatAsync(EchoDevice.Format);
         await pin.WriteAsync(new KsStreamHeader { OptionsFlags = KsStreamHeaderOptions.TypeChanged }, EchoDevice.Format.Block);
         ((uint)flags).Should().Be(0x8);
     });

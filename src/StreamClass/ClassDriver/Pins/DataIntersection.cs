@@ -27,8 +27,9 @@ internal static class DataIntersection
 
     public static async ValueTask<KsAnswer> FindAsync(ControlRequest request, PinTypeRequest pin, IReadOnlyList<KsDataFormatBlock> ranges)
     {
-        var room = request.Output.Length < KsDataFormat.NativeSize ? [] : new byte[request.Output.Length];
-        foreach (var range in ranges)
+        var length = ConformanceSwitch.IsOff("13.7 output-length") ? 2 * request.Output.Length : request.Output.Length;
+        var room = length < KsDataFormat.NativeSize ? [] : new byte[length];
+        foreach (var range in ConformanceSwitch.IsOff("13.7 one-at-a-time") ? ranges.Reverse() : ranges)
         {
             if (!CanMatch(range, pin.Information))
             {

@@ -60,7 +60,8 @@ internal static class PinProperties
     private static ValueTask<KsAnswer> CountTypes(ControlRequest request) =>
         new(ValueAnswer.Write(request.Output.Span, (uint)PinTypeRequest.FilterOf(request).Descriptor.StreamInfo.Count));
 
-    private static KsAnswer ListRanges(PinTypeRequest pin, Span<byte> output) => ListAnswer.Write(output, pin.Information.StreamFormatsArray);
+    private static KsAnswer ListRanges(PinTypeRequest pin, Span<byte> output) =>
+        ListAnswer.Write(output, ConformanceSwitch.IsOff("13.7 formats-array") ? [pin.Information.StreamFormatsArray[0]] : pin.Information.StreamFormatsArray);
 
     private static ValueTask<KsAnswer> Intersect(ControlRequest request)
     {

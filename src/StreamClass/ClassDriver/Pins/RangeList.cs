@@ -33,7 +33,8 @@ internal static class RangeList
         {
             if (!KsDataFormatBlock.TryParse(rest, out var range))
             {
-                return false;
+                ranges = ConformanceSwitch.IsOff("13.7 range-too-short") ? found[..i] : null;
+                return ranges is not null;
             }
 
             found[i] = range;

@@ -80,8 +80,8 @@ internal sealed partial class StreamCommands(ClassStream stream)
     /// <remarks>One that is agreed to may then come in a write that is flagged TYPECHANGED.</remarks>
     public async ValueTask<NtStatus> ProposeDataFormatAsync(KsDataFormatBlock format)
     {
-        var status = await Begin(
-            ConformanceSwitch.IsOff("13.13 propose-data-format") ? SrbCommand.ProposeStreamRate : SrbCommand.ProposeDataFormat, format).SendAsync();
+        var command = ConformanceSwitch.IsOff("13.13 propose-data-format") ? SrbCommand.ProposeStreamRate : SrbCommand.ProposeDataFormat;
+        var status = await Begin(command, format).SendAsync();
         if (status.IsSuccess())
         {
             AgreedFormat = format;

@@ -16,7 +16,7 @@ internal static class TopologyProperties
         "13.6",
         OfFilter(KsPropertyTopology.Categories, "CATEGORIES", static topology => topology.Categories),
         OfFilter(KsPropertyTopology.Nodes, "NODES", static topology => topology.TopologyNodes),
-        OfFilter(KsPropertyTopology.Connections, "CONNECTIONS", static topology => topology.TopologyConnections),
+        OfFilter(KsPropertyTopology.Connections, "CONNECTIONS", Connections),
         new ClassProperty((uint)KsPropertyTopology.Name, "NAME", KspNode.NativeSize) { Get = NameNode });
 
     private static ClassProperty OfFilter<T>(KsPropertyTopology id, string name, Func<KsTopology, IReadOnlyList<T>> list)
@@ -26,6 +26,11 @@ internal static class TopologyProperties
                 ? ListAnswer.Write<T>(request.Output.Span, [.. list(topology)])
                 : new KsAnswer(NtStatus.NotFound)),
         };
+
+    /// <summary>Those that lead to or from the filter itself name one of its pins.</summary>
+    private static IReadOnlyList<KsTopologyConnection> Connections(KsTopology topology) => ConformanceSwitch.IsOff("13.6 filter-node")
+        ? [.. topology.TopologyConnections.Where(static connection => connection.FromNode != KsTopologyConnection.FilterNode)]
+        : topology.TopologyConnections;
 
     /// <summary>The id of a node is its index; nodes behind the end of the names have none.</summary>
     private static ValueTask<KsAnswer> NameNode(ControlRequest request)

@@ -20,7 +20,7 @@ public class DataIntersectionTests
     private static readonly KsDataFormatBlock s_found = Video(s_uyvy, 9, 9, 9, 9);
 
     [Fact]
-    [Conformance("1 GET_DATA_INTERSECTION", "13.3 DATAINTERSECTION", "13.7 one-at-a-time", "13.7 eight-bytes", "13.7 first-success")]
+    [Conformance("1 GET_DATA_INTERSECTION", "13.3 DATAINTERSECTION", "13.7 one-at-a-time", "13.7 eight-bytes", "13.7 first-success", "13.7 output-length")]
     public void Intersect_OfSeveralRanges_AsksForOneAfterTheOtherUntilTheFirstSuccess() => Run(
         static info => info.DataRange.Format.SubFormat == s_uyvy ? s_found : null,
         static async (filter, pins) =>
@@ -102,9 +102,9 @@ public class DataIntersectionTests
     });
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(63)]
-    [InlineData(201)]
+    [InlineData(0u)]
+    [InlineData(63u)]
+    [InlineData(201u)]
     [InlineData(uint.MaxValue)]
     [Conformance("13.7 format-block")]
     public void Intersect_AnsweredWithWhatIsNoWholeFormat_FailsAndGivesTheClientNothing(uint formatSize) => Simulation.Run(1, async machine =>

@@ -145,6 +145,7 @@ public class DvdDecoderTests
         var video = await filter.OpenVideoAsync();
         var captions = await filter.OpenPinAsync(DvdDecoderDevice.Captions, KsDvdFormat.ClosedCaptionsOut);
         var reading = captions.ReadAsync(new byte[200]);
+        await video.ProposeDataFormatAsync(KsDvdFormat.Mpeg2VideoIn);
         await video.WriteAsync(new KsStreamHeader { OptionsFlags = flag }, KsDvdFormat.Mpeg2VideoIn.Block);
         (await reading).OptionsFlags.Should().Be(flag);
     });
