@@ -1,6 +1,7 @@
 using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Synchronization;
+using StreamClass.Kernel;
 using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver;
@@ -75,6 +76,36 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         catch (Exception exception)
         {
             device.Fail(exception, name);
+        }
+        finally
+        {
+            call.End();
+        }
+    }
+
+    /// <summary>The event routine of a stream or of the device.</summary>
+    /// <returns>What it answered; DRIVER_INTERNAL_ERROR when the device has failed, perhaps just now.</returns>
+    public NtStatus Event(HwEventRoutine routine, HwEventDescriptor descriptor)
+    {
+        if (device.Failure is not null)
+        {
+            return NtStatus.DriverInternalError;
+        }
+
+        if (ConformanceSwitch.IsOff("2 StrMiniEvent"))
+        {
+            return NtStatus.Success;
+        }
+
+        var call = MinidriverCall.Begin(device, "StrMiniEvent");
+        try
+        {
+            return routine(descriptor);
+        }
+        catch (Exception exception)
+        {
+            device.Fail(exception, "StrMiniEvent");
+            return NtStatus.DriverInternalError;
         }
         finally
         {

@@ -1,3 +1,4 @@
+using StreamClass.ClassDriver.Events;
 using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver.Filters;
@@ -13,6 +14,7 @@ internal sealed class ClassFilter
         FilterTypeIndex = filterTypeIndex;
         var extension = device.Registration.FilterInstanceExtension;
         InstanceExtension = extension.IsNone ? null : new HwExtension(extension);
+        EventHandle = new EventHandle(this);
     }
 
     public ClassDevice Device { get; }
@@ -22,6 +24,9 @@ internal sealed class ClassFilter
 
     /// <summary>The minidriver's state of this instance, or null when none was registered.</summary>
     public HwExtension? InstanceExtension { get; }
+
+    /// <summary>The filter as the owner of events.</summary>
+    public EventHandle EventHandle { get; }
 
     /// <summary>The streams of the filter: those of the device, unless the minidriver had them enumerated for this instance.</summary>
     public HwStreamDescriptor Descriptor

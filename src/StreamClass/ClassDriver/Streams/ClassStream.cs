@@ -1,6 +1,8 @@
 using StreamClass.ClassDriver.Clocks;
+using StreamClass.ClassDriver.Events;
 using StreamClass.ClassDriver.Filters;
 using StreamClass.ClassDriver.Queues;
+using StreamClass.ClassDriver.Synchronization;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
 
@@ -9,13 +11,8 @@ namespace StreamClass.ClassDriver.Streams;
 /// <summary>The class driver's side of an open stream.</summary>
 internal sealed class ClassStream
 {
-    private const int Closed = 1 << 30;
-
-    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    // How many are inside the minidriver without the lock, and the mark that none may enter any more: one word, so that the
-    // last to leave is known for certain.
-    private int _receiving;
+    // Those who are inside the minidriver without the lock.
+    private EntryGate _receiving = new();
     private bool _isGone;
 
     public ClassStream(ClassFilter filter, int number, KsDataFormatBlock format)
@@ -30,6 +27,8 @@ internal sealed class ClassStream
         Control = new RequestQueue(RequestQueueKind.Control, device.Lock.Deliverable, this);
         Callbacks = new CallbackSlots(device, $"{device.Name} stream {number}");
         ClockQuery = new ClockQuery(device);
+        EventQueue = new EventQueue(device, this);
+        EventHandle = EventHandle.OfPin(this);
     }
 
     public ClassFilter Filter { get; }
@@ -55,47 +54,32 @@ internal sealed class ClassStream
 
     public ClockQuery ClockQuery { get; }
 
+    /// <summary>The enabled events of the stream.</summary>
+    public EventQueue EventQueue { get; }
+
+    /// <summary>The pin as the owner of events.</summary>
+    public EventHandle EventHandle { get; }
+
     /// <summary>Whether the buffers of data requests are mapped for the device.</summary>
     public bool MapsBuffers => Object.Dma && Device.Registration.BusMasterDma;
 
     /// <summary>Whether its client has closed the pin: nothing more is sent but the close.</summary>
-    public bool IsClosed => (Volatile.Read(ref _receiving) & Closed) != 0;
+    public bool IsClosed => _receiving.IsClosed;
 
     /// <summary>Whether the minidriver has closed it too, so that it can no longer be asked for a request.</summary>
     public bool IsGone => Volatile.Read(ref _isGone);
 
-    public void MarkClosed() => Interlocked.Or(ref _receiving, Closed);
+    public void MarkClosed() => _receiving.Close();
 
     public void MarkGone() => Volatile.Write(ref _isGone, true);
 
     /// <summary>Enters the minidriver with a request without the lock. False when the stream is closed.</summary>
-    public bool TryEnter()
-    {
-        if ((Interlocked.Increment(ref _receiving) & Closed) == 0)
-        {
-            return true;
-        }
+    public bool TryEnter() => _receiving.TryEnter();
 
-        Leave();
-        return false;
-    }
-
-    public void Leave()
-    {
-        if (Interlocked.Decrement(ref _receiving) == Closed)
-        {
-            _drained.TrySetResult();
-        }
-    }
+    public void Leave() => _receiving.Leave();
 
     /// <summary>What ends when everybody who had entered before <see cref="MarkClosed"/> has left.</summary>
-    public TaskCompletionSource Drain()
-    {
-        // If nobody is inside any more, this is the last to leave.
-        Interlocked.Increment(ref _receiving);
-        Leave();
-        return _drained;
-    }
+    public TaskCompletionSource Drain() => _receiving.Drain();
 
     /// <summary>Nothing of the stream is called back any more.</summary>
     public void StopCallbacks()
