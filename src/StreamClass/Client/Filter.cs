@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StreamClass.ClassDriver;
+using StreamClass.ClassDriver.Controls;
 using StreamClass.ClassDriver.Filters;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
@@ -16,7 +17,7 @@ namespace StreamClass.Client;
 /// Every call is made at PASSIVE_LEVEL; from a higher level it throws <see cref="InvalidOperationException"/>, after the close
 /// <see cref="ObjectDisposedException"/>.
 /// </remarks>
-public sealed class Filter : IAsyncDisposable, IOpenHandle
+public sealed class Filter : KsObject, IAsyncDisposable, IOpenHandle
 {
     private readonly DeviceNode _node;
     private readonly ClassFilter _filter;
@@ -30,6 +31,10 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
         _node = node;
         _filter = new ClassFilter(node.Device, filterTypeIndex: 0);
     }
+
+    private protected override IControlTarget Target => _filter;
+
+    private protected override bool IsClosed => _close.HasBegun;
 
     /// <summary>Opens a pin.</summary>
     /// <remarks>
@@ -113,6 +118,7 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
                 await pin.CloseAsync();
             }
 
+            await _filter.EventHandle.CloseAsync();
             if (_isInstanceOpen)
             {
                 await Begin(SrbCommand.CloseDeviceInstance).SendLastAsync();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StreamClass.ClassDriver.Controls;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
@@ -15,7 +16,7 @@ namespace StreamClass.Client;
 /// <see cref="ObjectDisposedException"/>.
 /// A read or write enters the minidriver on the calling thread: a routine that does not return keeps that thread.
 /// </remarks>
-public sealed partial class Pin : IAsyncDisposable
+public sealed partial class Pin : KsObject, IAsyncDisposable
 {
     private readonly Filter _filter;
     private readonly DeviceNode _node;
@@ -38,6 +39,10 @@ public sealed partial class Pin : IAsyncDisposable
 
     /// <summary>The state that the pin was put into last.</summary>
     public KsState State => _stream.Commands.State;
+
+    private protected override IControlTarget Target => _stream;
+
+    private protected override bool IsClosed => _close.HasBegun;
 
     /// <summary>Changes the state of the stream.</summary>
     /// <remarks>
@@ -97,11 +102,17 @@ public sealed partial class Pin : IAsyncDisposable
 
     /// <summary>Creates a clock on the pin, whose stream is a master from now on.</summary>
     /// <remarks>Sends OPEN_MASTER_CLOCK. Reference 10.</remarks>
-    /// <returns>The clock; disposing of it sends CLOSE_MASTER_CLOCK.</returns>
-    /// <exception cref="StreamRequestException">NOT_SUPPORTED: the stream has no clock function; or the minidriver refused.</exception>
-    public async Task<Clock> CreateClockAsync()
+    /// <param name="create">How it is created: the flags must be 0.</param>
+    /// <returns>The clock; disposing of it sends CLOSE_MASTER_CLOCK once no pin follows it.</returns>
+    /// <exception cref="StreamRequestException">INVALID_PARAMETER: there are flags; NOT_SUPPORTED: the stream has no clock function; or the minidriver refused.</exception>
+    public async Task<Clock> CreateClockAsync(KsClockCreate create = default)
     {
         RequireOpen();
+        if (create.CreateFlags != 0 && !ConformanceSwitch.IsOff("13.5 KSCLOCK_CREATE"))
+        {
+            throw new StreamRequestException(NtStatus.InvalidParameter, $"A clock of {_stream} was asked for with flags, of which there are none");
+        }
+
         if (_stream.Object.HwClockObject.HwClockFunction is null)
         {
             throw new StreamRequestException(NtStatus.NotSupported, $"{_stream} has no clock function");
@@ -111,6 +122,7 @@ public sealed partial class Pin : IAsyncDisposable
         RequireOpen();
         var clock = new Clock(_stream);
         Require(await Begin(SrbCommand.OpenMasterClock, clock.MasterClock).SendAsync(), SrbCommand.OpenMasterClock);
+        clock.MasterClock.Open();
         ImmutableInterlocked.Update(ref _clocks, static (clocks, created) => clocks.Add(created), clock);
         return clock;
     }
@@ -155,9 +167,12 @@ public sealed partial class Pin : IAsyncDisposable
             foreach (var clock in _clocks)
             {
                 await clock.DisposeAsync();
+                await clock.MasterClock.CloseAsync(LettingGo.SendLastAsync);
             }
 
+            await _stream.Commands.ReleaseMasterClockAsync(LettingGo.SendLastAsync);
             await _stream.DrainAsync();
+            await _stream.EventHandle.CloseAsync();
             await device.LetGoAsync(CancelOutstanding);
             var close = device.Begin(device.Queue, SrbCommand.CloseStream);
             close.Srb.StreamObjectOrNull = _stream.Object;
@@ -189,10 +204,4 @@ public sealed partial class Pin : IAsyncDisposable
 
     private void Require(NtStatus status, object request) =>
         status.ThrowUnlessSuccess(_stream.ToString(), request, _node.Device.Failure?.Exception);
-
-    private void RequireOpen()
-    {
-        ObjectDisposedException.ThrowIf(_close.HasBegun, this);
-        ClientRules.RequirePassive();
-    }
 }

@@ -7,4 +7,4 @@ namespace StreamClass.ClassDriver.Controls;
 /// <param name="Output">The value: written for a get, read for a set.</param>
 /// <param name="CancellationToken">Cancels the SRB that comes of it.</param>
 internal sealed record ControlRequest(
-    ControlTarget Target, uint Code, ReadOnlyMemory<byte> Input, Memory<byte> Output, CancellationToken CancellationToken);
+    IControlTarget Target, uint Code, ReadOnlyMemory<byte> Input, Memory<byte> Output, CancellationToken CancellationToken);

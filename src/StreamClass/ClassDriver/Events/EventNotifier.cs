@@ -38,7 +38,8 @@ internal sealed class SemaphoreHandleNotifier(KernelSemaphore semaphore, int adj
     {
         for (; count > 0; count--)
         {
-            semaphore.Release(adjustment);
+            // A client whose semaphore is full has asked for too little; that is no fault of the driver.
+            semaphore.TryRelease(adjustment, out _);
         }
     }
 }

@@ -148,6 +148,7 @@ internal sealed class EventQueue(ClassDevice device, ClassStream? stream)
     /// <summary>Looks at what an event has buffered.</summary>
     /// <param name="handle">Whose event.</param>
     /// <param name="wanted">Which one.</param>
+    /// <param name="argument">The argument of both.</param>
     /// <param name="answer">What to do with it; called under the busy word.</param>
     public KsAnswer QueryBuffer<T>(EventHandle handle, Func<EnabledEvent, T, bool> wanted, T argument, Func<EnabledEvent, T, KsAnswer> answer)
     {

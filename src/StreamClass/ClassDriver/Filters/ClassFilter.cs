@@ -1,11 +1,18 @@
+using System.Collections.Immutable;
+using StreamClass.ClassDriver.Controls;
 using StreamClass.ClassDriver.Events;
+using StreamClass.ClassDriver.Properties;
+using StreamClass.ClassDriver.Queues;
+using StreamClass.Ks;
 using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver.Filters;
 
 /// <summary>The class driver's side of an open filter: one instance of one of the device's filter types.</summary>
-internal sealed class ClassFilter
+internal sealed class ClassFilter : IControlTarget
 {
+    private static readonly ImmutableArray<ClassPropertySet> OwnProperties = [FilterPropertySets.General];
+
     private HwStreamDescriptor? _descriptor;
 
     public ClassFilter(ClassDevice device, int filterTypeIndex)
@@ -34,6 +41,16 @@ internal sealed class ClassFilter
         get => Volatile.Read(ref _descriptor) ?? Device.Descriptor;
         set => Volatile.Write(ref _descriptor, value);
     }
+
+    public RequestQueue ControlQueue => Device.Queue;
+
+    public IReadOnlyList<ClassPropertySet> ClassProperties => OwnProperties;
+
+    public IReadOnlyList<KsPropertySet> Properties => Descriptor.StreamHeader.DevicePropertiesArray;
+
+    public IReadOnlyList<KsMethodSet> Methods => Descriptor.StreamHeader.DeviceMethodsArray;
+
+    public KsTopology? Topology => Descriptor.StreamHeader.Topology;
 
     public override string ToString() => Device.Name;
 }

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using StreamClass.ClassDriver.Clocks;
+using StreamClass.ClassDriver.Controls;
 using StreamClass.ClassDriver.Events;
 using StreamClass.ClassDriver.Filters;
+using StreamClass.ClassDriver.Properties;
 using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Synchronization;
 using StreamClass.Ks;
@@ -9,8 +12,11 @@ using StreamClass.Minidriver;
 namespace StreamClass.ClassDriver.Streams;
 
 /// <summary>The class driver's side of an open stream.</summary>
-internal sealed class ClassStream
+internal sealed class ClassStream : IControlTarget
 {
+    private static readonly ImmutableArray<ClassPropertySet> OwnProperties =
+        [PinPropertySets.Connection, PinPropertySets.Stream, PinPropertySets.StreamInterface, PinPropertySets.Quality];
+
     // Those who are inside the minidriver without the lock.
     private EntryGate _receiving = new();
     private bool _isGone;
@@ -48,6 +54,17 @@ internal sealed class ClassStream
     public RequestQueue Data { get; }
 
     public RequestQueue Control { get; }
+
+    public RequestQueue ControlQueue => Control;
+
+    public IReadOnlyList<ClassPropertySet> ClassProperties => OwnProperties;
+
+    public IReadOnlyList<KsPropertySet> Properties => Information.StreamPropertiesArray;
+
+    /// <summary>A stream's description has no methods of its own: those of the device are called on it too.</summary>
+    public IReadOnlyList<KsMethodSet> Methods => Filter.Methods;
+
+    public KsTopology? Topology => Filter.Topology;
 
     /// <summary>The stream's timer and its pending call at another priority.</summary>
     public CallbackSlots Callbacks { get; }

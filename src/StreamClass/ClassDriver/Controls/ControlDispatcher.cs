@@ -1,0 +1,43 @@
+using StreamClass.ClassDriver.Events;
+using StreamClass.ClassDriver.Methods;
+using StreamClass.ClassDriver.Properties;
+using StreamClass.ClassDriver.Streams;
+using StreamClass.Kernel;
+using StreamClass.Ks;
+
+namespace StreamClass.ClassDriver.Controls;
+
+/// <summary>Hands a client's I/O control to what answers its code.</summary>
+/// <remarks>Reference 13.1. Nothing is thrown for what a request contains: every answer is a status.</remarks>
+internal static class ControlDispatcher
+{
+    public static ValueTask<KsAnswer> DispatchAsync(ControlRequest request) => (KsControlCode)request.Code switch
+    {
+        KsControlCode.Property => PropertyDispatcher.AnswerAsync(request),
+        KsControlCode.Method => MethodDispatcher.AnswerAsync(request),
+        KsControlCode.EnableEvent => EnableEventAsync(request),
+        KsControlCode.DisableEvent => DisableEventAsync(request),
+        KsControlCode.ReadStream when request.Target is ClassStream stream => ReadStreamAsync(request, stream),
+        KsControlCode.WriteStream when request.Target is ClassStream stream => WriteStreamAsync(request, stream),
+        KsControlCode.ResetState when request.Target is ClassStream stream => ResetStateAsync(request, stream),
+        KsControlCode.ReadStream or KsControlCode.WriteStream or KsControlCode.ResetState => RefuseTargetAsync(),
+        _ => SendUnknownAsync(request),
+    };
+
+    private static ValueTask<KsAnswer> EnableEventAsync(ControlRequest request) =>
+        new(EventControls.Enable(request.Target.EventHandle, request.Input, request.Output));
+
+    private static ValueTask<KsAnswer> DisableEventAsync(ControlRequest request) =>
+        new(EventControls.Disable(request.Target.EventHandle, request.Input));
+
+    private static ValueTask<KsAnswer> ReadStreamAsync(ControlRequest request, ClassStream stream) => new(new KsAnswer(NtStatus.InvalidDeviceRequest));
+
+    private static ValueTask<KsAnswer> WriteStreamAsync(ControlRequest request, ClassStream stream) => new(new KsAnswer(NtStatus.InvalidDeviceRequest));
+
+    private static ValueTask<KsAnswer> ResetStateAsync(ControlRequest request, ClassStream stream) => new(new KsAnswer(NtStatus.InvalidDeviceRequest));
+
+    private static ValueTask<KsAnswer> SendUnknownAsync(ControlRequest request) => new(new KsAnswer(NtStatus.InvalidDeviceRequest));
+
+    /// <summary>Only a pin has a stream.</summary>
+    private static ValueTask<KsAnswer> RefuseTargetAsync() => new(KsAnswer.Refuse(KsRequestCheck.Target, NtStatus.InvalidDeviceRequest));
+}
