@@ -110,6 +110,11 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         finally
         {
             call.End();
+            if (!ConformanceSwitch.IsOff("13.8 data-lifetime"))
+            {
+                // The data is the client's; what the minidriver needs of it is in the entry's extra bytes by now.
+                descriptor.EventData = default;
+            }
         }
     }
 

@@ -120,7 +120,11 @@ public sealed class Clock : KsObject, IAsyncDisposable
 
     private KsCorrelatedTime Ask(TimeFunction function)
     {
-        RequireOpen();
+        if (!ConformanceSwitch.IsOff("13.5 handle-queries"))
+        {
+            RequireOpen();
+        }
+
         var context = new HwTimeContext { Function = function };
         _clock.Ask(context).ThrowUnlessSuccess(_clock.ToString(), function, _stream.Device.Failure?.Exception);
         return new KsCorrelatedTime(context.Time, context.SystemTime);

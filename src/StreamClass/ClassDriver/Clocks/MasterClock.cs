@@ -144,14 +144,14 @@ internal sealed class MasterClock : MasterClockHandle, IControlTarget
     public bool Supports(TimeFunction function)
     {
         var clock = _stream.Object.HwClockObject;
-        var needed = function switch
+        var (needed, row) = function switch
         {
-            TimeFunction.GetStreamTime => ClockSupportFlags.CanReturnStreamTime,
-            TimeFunction.ReadOnboardClock => ClockSupportFlags.CanReadOnboardClock,
-            _ => ClockSupportFlags.CanSetOnboardClock,
+            TimeFunction.GetStreamTime => (ClockSupportFlags.CanReturnStreamTime, "10 GET_STREAM_TIME"),
+            TimeFunction.ReadOnboardClock => (ClockSupportFlags.CanReadOnboardClock, "10 READ_ONBOARD_CLOCK"),
+            _ => (ClockSupportFlags.CanSetOnboardClock, "10 SET_ONBOARD_CLOCK"),
         };
         return clock.HwClockFunction is not null
-            && ((clock.ClockSupportFlags & needed) != 0 || ConformanceSwitch.IsOff("13.5 NOT_SUPPORTED") || ConformanceSwitch.IsOff("10", function));
+            && ((clock.ClockSupportFlags & needed) != 0 || ConformanceSwitch.IsOff("13.5 NOT_SUPPORTED") || ConformanceSwitch.IsOff(row));
     }
 
     public override string ToString() => $"{_stream} clock";
@@ -172,7 +172,7 @@ internal sealed class MasterClock : MasterClockHandle, IControlTarget
             return NtStatus.Success;
         }
 
-        context.SystemTime = Device.Drive.Now;
+        context.SystemTime = ConformanceSwitch.IsOff("13.5 SystemTime") ? 0 : Device.Drive.Now;
         if (ConformanceSwitch.IsOff("2 StrMiniClock"))
         {
             return NtStatus.Success;
@@ -180,6 +180,11 @@ internal sealed class MasterClock : MasterClockHandle, IControlTarget
 
         Device.Routines.Callback(
             "StrMiniClock", static context => context.HwStreamObject!.HwClockObject.HwClockFunction!(context), context);
+        if (ConformanceSwitch.IsOff("10 units"))
+        {
+            context.Time /= 10;
+        }
+
         _memory.Remember(context);
         return Device.Failure is null ? NtStatus.Success : NtStatus.DriverInternalError;
     }

@@ -24,6 +24,7 @@ internal static class EventNotifiers
             KsEventNotification.SemaphoreHandle when data.SemaphoreHandle.Adjustment > 0
                 && drive.Handles.Find<KernelSemaphore>(data.SemaphoreHandle.Semaphore) is { } semaphore =>
                 new SemaphoreHandleNotifier(semaphore, data.SemaphoreHandle.Adjustment),
+            > KsEventNotification.SemaphoreHandle when ConformanceSwitch.IsOff("13.8 kernel-notifications") => new EventCounter(drive),
             _ => null,
         };
     }

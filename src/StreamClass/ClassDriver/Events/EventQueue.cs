@@ -188,11 +188,14 @@ internal sealed class EventQueue(ClassDevice device, ClassStream? stream)
 
     public override string ToString() => $"events of {stream?.ToString() ?? device.Name}";
 
+    private static bool CanBeDisabled(EnabledEvent enabled) =>
+        enabled.State == EnabledEventState.Queued || ConformanceSwitch.IsOff("13.8 disabling-once");
+
     private EnabledEvent? Find_NeedsBusy(EventHandle handle, ReadOnlyMemory<byte>? identity)
     {
         for (var enabled = _first; enabled is not null; enabled = enabled.Next)
         {
-            if (enabled.State == EnabledEventState.Queued && enabled.Handle == handle
+            if (CanBeDisabled(enabled) && enabled.Handle == handle
                 && (identity is null || enabled.Identity.Equals(identity.Value)))
             {
                 return enabled;
@@ -218,7 +221,7 @@ internal sealed class EventQueue(ClassDevice device, ClassStream? stream)
             return false;
         }
 
-        if (enabled.IsOneShot)
+        if (enabled.IsOneShot && !ConformanceSwitch.IsOff("13.8 oneshot-removal"))
         {
             Remove_NeedsBusy(enabled);
         }
