@@ -48,7 +48,9 @@ public abstract partial class KsObject
                 : handle.Enable(declaration, flags, counter, eventData);
         }
 
-        status.ThrowUnlessSuccess(handle.ToString(), $"event {id} of {set}", handle.Device.Failure?.Exception);
-        return Task.FromResult(new EventSubscription(handle, counter, eventData.AsMemory(0, KsEventData.NativeSize)));
+        return status.IsSuccess()
+            ? Task.FromResult(new EventSubscription(handle, counter, eventData.AsMemory(0, KsEventData.NativeSize)))
+            : Task.FromException<EventSubscription>(
+                new StreamRequestException(status, $"{handle} did not enable event {id} of {set}", handle.Device.Failure?.Exception));
     }
 }

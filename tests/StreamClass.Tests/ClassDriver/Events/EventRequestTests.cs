@@ -219,7 +219,7 @@ public class EventRequestTests
         var happened = machine.Kernel.CreateEvent(KernelEventType.Notification);
         await filter.EnableAsync(machine.WithEvent(happened));
         await pin.EnableAsync(machine.WithEvent(happened));
-        await clock.EnableAsync(machine.WithEvent(happened, new byte[16]), (uint)KsEventClock.PositionMark, set: KsEventSetId.Clock);
+        await clock.EnableAsync(machine.WithEvent(happened, new byte[8]), (uint)KsEventClock.PositionMark, set: KsEventSetId.Clock);
         device.Calls.Clear();
         await clock.DisposeAsync();
         device.Calls.Should().Equal("disable 1");
