@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using StreamClass.ClassDriver.Filters;
+using StreamClass.ClassDriver.Events;
 using StreamClass.ClassDriver.Notifications;
 using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Requests;
@@ -42,6 +43,7 @@ internal sealed class ClassDevice : INamedSubject
         Timeouts = new TimeoutWheel(Drive, Name, settings.TimeoutSeconds);
         Requests = new RequestPool(this, settings.RequestPoolCapacity);
         Callbacks = new CallbackSlots(this, Name);
+        EventQueue = new EventQueue(this, null);
         Queue = new RequestQueue(RequestQueueKind.Device, Lock.Deliverable, null);
         _queues = [Queue];
     }
@@ -85,6 +87,9 @@ internal sealed class ClassDevice : INamedSubject
     /// <summary>The device's own timer and pending priority call.</summary>
     public CallbackSlots Callbacks { get; }
 
+    /// <summary>The enabled events of the device.</summary>
+    public EventQueue EventQueue { get; }
+
     /// <summary>The queue of device requests.</summary>
     public RequestQueue Queue { get; }
 
@@ -110,6 +115,12 @@ internal sealed class ClassDevice : INamedSubject
 
     /// <summary>Cancelled when <see cref="IsAbandoned"/> has become true and what was outstanding is completed.</summary>
     public CancellationToken Abandoned => _abandoned.Token;
+
+    /// <summary>Why the device takes nothing new at all, or SUCCESS.</summary>
+    public NtStatus Refusal =>
+        Failure is not null ? NtStatus.DriverInternalError
+        : IsAbandoned || IsSurpriseRemoved || Volatile.Read(ref _isRemoved) ? NtStatus.DeviceRemoved
+        : NtStatus.Success;
 
     /// <summary>Why a request cannot be taken, or SUCCESS.</summary>
     public NtStatus RefusalOf(StreamRequest request)
@@ -168,17 +179,23 @@ internal sealed class ClassDevice : INamedSubject
 
         ClassDriverLog.DeviceFailed(_logger, Name, routine, exception);
         StopCallbacks();
+        EndEvents(NtStatus.DriverInternalError);
         Dispatcher.Post(new FailureWork(this));
     }
 
     /// <summary>The hardware is gone.</summary>
-    public void MarkSurpriseRemoved() => Volatile.Write(ref _isSurpriseRemoved, true);
+    public void MarkSurpriseRemoved()
+    {
+        Volatile.Write(ref _isSurpriseRemoved, true);
+        EndEvents(NtStatus.DeviceRemoved);
+    }
 
     /// <summary>The last request has been sent.</summary>
     public void MarkRemoved()
     {
         Volatile.Write(ref _isRemoved, true);
         StopCallbacks();
+        EndEvents(NtStatus.DeviceRemoved);
         Door.FinishOutstanding(NtStatus.DeviceRemoved);
         Requests.UnmapExtensions();
         Memory.Dispose();
@@ -201,6 +218,7 @@ internal sealed class ClassDevice : INamedSubject
         try
         {
             StopCallbacks();
+            EndEvents(NtStatus.DeviceRemoved);
             Door.FinishOutstanding(NtStatus.DeviceRemoved);
         }
         finally
@@ -236,6 +254,18 @@ internal sealed class ClassDevice : INamedSubject
         }
 
         return count;
+    }
+
+    private void EndEvents(NtStatus reason)
+    {
+        EventQueue.End(reason);
+        foreach (var queue in Queues)
+        {
+            if (queue.Kind == RequestQueueKind.Data)
+            {
+                queue.Stream!.EventQueue.End(reason);
+            }
+        }
     }
 
     private void ChangeQueues(Func<RequestQueue[], RequestQueue[]> change)

@@ -1,5 +1,6 @@
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
+using StreamClass.ClassDriver.Synchronization;
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
 
@@ -63,14 +64,21 @@ internal sealed class CompletionDoor(ClassDevice device)
     /// <summary>Completes what the minidriver holds of a stream, or of all; their queues become ready.</summary>
     public void Abort(ClassStream? stream, NtStatus status)
     {
-        var processor = Processor.Current;
-        var owned = !IsSynchronized || device.Lock.IsHeldBy(processor);
-        var previous = processor.Irql;
-        if (!owned && !device.Lock.EnterUnlessAbandoned(processor, out previous))
+        if (!IsSynchronized)
         {
+            AbortOwned(stream, status);
             return;
         }
 
+        using var turn = new LockTurn(device.Lock, Processor.Current);
+        if (turn.IsHeld)
+        {
+            AbortOwned(stream, status);
+        }
+    }
+
+    private void AbortOwned(ClassStream? stream, NtStatus status)
+    {
         foreach (var request in device.Requests.Held())
         {
             if ((stream is null || request.Stream == stream) && request.TryCompleteHeld(status))
@@ -88,11 +96,6 @@ internal sealed class CompletionDoor(ClassDevice device)
             {
                 queue.MarkReady();
             }
-        }
-
-        if (!owned)
-        {
-            device.Lock.Leave(processor, previous);
         }
     }
 
@@ -158,14 +161,9 @@ internal sealed class CompletionDoor(ClassDevice device)
     private void FinishOutstanding<T>(NtStatus status, Func<StreamRequest, T, bool> wanted, T subject)
     {
         var processor = Processor.Current;
-        var previous = processor.Irql;
 
         // A callback that does not return keeps the lock for ever. What is finished past it stays linked, and is never pooled again.
-        var enter = IsSynchronized && !device.IsAbandoned && !device.Lock.IsHeldBy(processor);
-        if (enter)
-        {
-            enter = device.Lock.EnterUnlessAbandoned(processor, out previous);
-        }
+        using var turn = IsSynchronized && !device.IsAbandoned ? new LockTurn(device.Lock, processor) : default;
 
         // What a holder has finished is told by the holder, unless it was given up.
         foreach (var request in device.IsAbandoned ? device.Requests.Untold() : device.Requests.Outstanding())
@@ -176,11 +174,6 @@ internal sealed class CompletionDoor(ClassDevice device)
             }
 
             request.Release();
-        }
-
-        if (enter)
-        {
-            device.Lock.Leave(processor, previous);
         }
     }
 
@@ -221,14 +214,15 @@ internal sealed class CompletionDoor(ClassDevice device)
             return;
         }
 
-        if (!device.Lock.EnterUnlessAbandoned(processor, out var previous))
+        using var turn = new LockTurn(device.Lock, processor);
+        if (turn.IsHeld)
+        {
+            FinishOwned(request, markReady);
+        }
+        else
         {
             request.Finish();
-            return;
         }
-
-        FinishOwned(request, markReady);
-        device.Lock.Leave(processor, previous);
     }
 
     private void FinishOwned(StreamRequest request, bool markReady)

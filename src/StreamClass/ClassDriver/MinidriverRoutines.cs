@@ -127,6 +127,41 @@ internal sealed class MinidriverRoutines(ClassDevice device)
     private static bool IsCallbackOff(string name) =>
         name == ClockRoutine ? ConformanceSwitch.IsOff("2 StrMiniClock") : ConformanceSwitch.IsOff("2 timer-priority-clock-query-routines");
 
+    /// <summary>The event routine of a stream or of the device.</summary>
+    /// <returns>What it answered; DRIVER_INTERNAL_ERROR when the device has failed, perhaps just now.</returns>
+    public NtStatus Event(HwEventRoutine routine, HwEventDescriptor descriptor)
+    {
+        if (device.Failure is not null)
+        {
+            return NtStatus.DriverInternalError;
+        }
+
+        if (ConformanceSwitch.IsOff("2 StrMiniEvent"))
+        {
+            return NtStatus.Success;
+        }
+
+        var call = MinidriverCall.Begin(device, "StrMiniEvent");
+        try
+        {
+            return routine(descriptor);
+        }
+        catch (Exception exception)
+        {
+            device.Fail(exception, "StrMiniEvent");
+            return NtStatus.DriverInternalError;
+        }
+        finally
+        {
+            call.End();
+            if (!ConformanceSwitch.IsOff("13.8 data-lifetime"))
+            {
+                // The data is the client's; what the minidriver needs of it is in the entry's extra bytes by now.
+                descriptor.EventData = default;
+            }
+        }
+    }
+
     private void Call(string name, HwReceivePacketRoutine routine, HwStreamRequestBlock srb)
     {
         var call = MinidriverCall.Begin(device, name);

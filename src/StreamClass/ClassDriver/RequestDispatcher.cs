@@ -167,10 +167,10 @@ internal sealed class RequestDispatcher(ClassDevice device)
             return;
         }
 
-        if (device.Lock.EnterUnlessAbandoned(processor, out var previous))
+        using var turn = new LockTurn(device.Lock, processor);
+        if (turn.IsHeld)
         {
             queue.MarkReady();
-            device.Lock.Leave(processor, previous);
         }
     }
 

@@ -1,6 +1,5 @@
 using StreamClass.ClassDriver.Clocks;
 using StreamClass.ClassDriver.Controls;
-using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
 using StreamClass.Ks;
@@ -54,8 +53,58 @@ public sealed class Clock : KsObject, IAsyncDisposable
     [NativeName("KSPROPERTY_CLOCK_CORRELATEDTIME")]
     public KsCorrelatedTime GetCorrelatedTime() => Ask(TimeFunction.GetStreamTime);
 
+    /// <summary>The time of the clock on the board together with the machine's.</summary>
+    /// <remarks>Native name: KSPROPERTY_CLOCK_CORRELATEDPHYSICALTIME. Calls StrMiniClock. IRQL: PASSIVE_LEVEL.</remarks>
+    /// <exception cref="StreamRequestException">NOT_SUPPORTED: the clock on the board cannot be read.</exception>
+    [NativeName("KSPROPERTY_CLOCK_CORRELATEDPHYSICALTIME")]
+    public KsCorrelatedTime GetCorrelatedPhysicalTime() => Ask(TimeFunction.ReadOnboardClock);
+
+    /// <summary>How fine and how exact the clock is.</summary>
+    /// <remarks>Native name: KSPROPERTY_CLOCK_RESOLUTION. The class driver answers. IRQL: PASSIVE_LEVEL.</remarks>
+    [NativeName("KSPROPERTY_CLOCK_RESOLUTION")]
+    public KsResolution GetResolution()
+    {
+        RequireOpen();
+        return ClockPropertySet.Resolution;
+    }
+
+    /// <summary>The state of the pin that the clock was created on.</summary>
+    /// <remarks>Native name: KSPROPERTY_CLOCK_STATE. The class driver answers. IRQL: PASSIVE_LEVEL.</remarks>
+    [NativeName("KSPROPERTY_CLOCK_STATE")]
+    public KsState GetState()
+    {
+        RequireOpen();
+        return _stream.Commands.State;
+    }
+
+    /// <summary>The routines with which code of the kernel asks the clock at up to DISPATCH_LEVEL.</summary>
+    /// <remarks>Native name: KSPROPERTY_CLOCK_FUNCTIONTABLE. IRQL: PASSIVE_LEVEL; its routines &lt;= DISPATCH_LEVEL. Reference 13.5.</remarks>
+    [NativeName("KSPROPERTY_CLOCK_FUNCTIONTABLE")]
+    public ClockFunctionTable GetFunctionTable()
+    {
+        RequireOpen();
+        return new ClockFunctionTable(_clock);
+    }
+
+    /// <summary>Enables POSITION_MARK: it happens once, when the stream's time has passed a mark.</summary>
+    /// <remarks>Native name: KSEVENT_CLOCK_POSITION_MARK. The minidriver of the stream signals it. IRQL: PASSIVE_LEVEL. Reference 13.8.</remarks>
+    /// <param name="markTime">The mark, in stream time of 100 ns.</param>
+    /// <exception cref="StreamRequestException">PROPSET_NOT_FOUND or NOT_FOUND: the stream does not declare it; or the minidriver refused.</exception>
+    [NativeName("KSEVENT_CLOCK_POSITION_MARK")]
+    public Task<EventSubscription> EnablePositionMarkAsync(long markTime) => EnableEventAsync(
+        KsEventSetId.Clock, (uint)KsEventClock.PositionMark, KsStructure.ToArray(markTime));
+
+    /// <summary>Enables INTERVAL_MARK: it happens at a base time of the stream, and after every interval from then on.</summary>
+    /// <remarks>Native name: KSEVENT_CLOCK_INTERVAL_MARK. The minidriver of the stream signals it. IRQL: PASSIVE_LEVEL. Reference 13.8.</remarks>
+    /// <param name="timeBase">When it happens first, in stream time of 100 ns.</param>
+    /// <param name="interval">The interval, in units of 100 ns.</param>
+    /// <exception cref="StreamRequestException">PROPSET_NOT_FOUND or NOT_FOUND: the stream does not declare it; or the minidriver refused.</exception>
+    [NativeName("KSEVENT_CLOCK_INTERVAL_MARK")]
+    public Task<EventSubscription> EnableIntervalMarkAsync(long timeBase, long interval) => EnableEventAsync(
+        KsEventSetId.Clock, (uint)KsEventClock.IntervalMark, KsStructure.ToArray(new KsCorrelatedTime(timeBase, interval)));
+
     /// <summary>Closes the clock.</summary>
-    /// <remarks>Sends CLOSE_MASTER_CLOCK.</remarks>
+    /// <remarks>Disables its events. Sends CLOSE_MASTER_CLOCK once no pin follows it any more: a pin keeps a reference on its master clock.</remarks>
     public async ValueTask DisposeAsync()
     {
         ClientRules.RequirePassive();
@@ -64,14 +113,18 @@ public sealed class Clock : KsObject, IAsyncDisposable
 
     private async Task CloseOnceAsync()
     {
-        await _stream.Device.Begin(_stream.Control, SrbCommand.CloseMasterClock, _clock).SendLastAsync();
-        _clock.Close();
+        await _clock.EventHandle.CloseAsync();
+        _clock.CloseHandle();
+        await _clock.ReleaseAsync(LettingGo.SendLastAsync);
     }
 
     private KsCorrelatedTime Ask(TimeFunction function)
     {
-        ObjectDisposedException.ThrowIf(_close.HasBegun, this);
-        ClientRules.RequirePassive();
+        if (!ConformanceSwitch.IsOff("13.5 handle-queries"))
+        {
+            RequireOpen();
+        }
+
         var context = new HwTimeContext { Function = function };
         _clock.Ask(context).ThrowUnlessSuccess(_clock.ToString(), function, _stream.Device.Failure?.Exception);
         return new KsCorrelatedTime(context.Time, context.SystemTime);

@@ -83,6 +83,7 @@ public sealed partial class Filter : KsObject, IAsyncDisposable, IOpenHandle
             var drained = _filter.Controls.DrainAsync();
             await _node.Device.LetGoAsync(_filter.Controls.Cancel);
             await drained;
+            await _filter.EventHandle.CloseAsync();
             if (_isInstanceOpen)
             {
                 await Begin(SrbCommand.CloseDeviceInstance).SendLastAsync();

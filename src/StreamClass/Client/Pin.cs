@@ -121,12 +121,24 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
 
     /// <summary>Creates a clock on the pin, whose stream is a master from now on.</summary>
     /// <remarks>Sends OPEN_MASTER_CLOCK. Reference 10.</remarks>
-    /// <returns>The clock; disposing of it sends CLOSE_MASTER_CLOCK.</returns>
+    /// <returns>The clock; disposing of it sends CLOSE_MASTER_CLOCK once no pin follows it.</returns>
     /// <exception cref="StreamRequestException">NOT_SUPPORTED: the stream has no clock function; or the minidriver refused.</exception>
-    public async Task<Clock> CreateClockAsync()
+    public Task<Clock> CreateClockAsync() => CreateClockAsync(default);
+
+    /// <summary>Creates a clock on the pin, whose stream is a master from now on.</summary>
+    /// <remarks>Sends OPEN_MASTER_CLOCK. Reference 10.</remarks>
+    /// <param name="create">How it is created: the flags must be 0.</param>
+    /// <returns>The clock; disposing of it sends CLOSE_MASTER_CLOCK once no pin follows it.</returns>
+    /// <exception cref="StreamRequestException">INVALID_PARAMETER: there are flags; NOT_SUPPORTED: the stream has no clock function; or the minidriver refused.</exception>
+    public async Task<Clock> CreateClockAsync(KsClockCreate create)
     {
         RequireOpen();
-        if (_stream.Object.HwClockObject.HwClockFunction is null)
+        if (create.CreateFlags != 0 && !ConformanceSwitch.IsOff("13.5 KSCLOCK_CREATE"))
+        {
+            throw new StreamRequestException(NtStatus.InvalidParameter, $"A clock of {_stream} was asked for with flags, of which there are none");
+        }
+
+        if (_stream.Object.HwClockObject.HwClockFunction is null && !ConformanceSwitch.IsOff("10 clock-function"))
         {
             throw new StreamRequestException(NtStatus.NotSupported, $"{_stream} has no clock function");
         }
@@ -134,7 +146,11 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
         using var turn = await _stream.Commands.Changes.EnterAsync();
         RequireOpen();
         var clock = new Clock(_stream);
-        Require(await Begin(SrbCommand.OpenMasterClock, clock.MasterClock).SendAsync(), SrbCommand.OpenMasterClock);
+        if (!ConformanceSwitch.IsOff("10 OPEN_MASTER_CLOCK"))
+        {
+            Require(await Begin(SrbCommand.OpenMasterClock, clock.MasterClock).SendAsync(), SrbCommand.OpenMasterClock);
+        }
+
         clock.MasterClock.Open();
         ImmutableInterlocked.Update(ref _clocks, static (clocks, created) => clocks.Add(created), clock);
         return clock;
@@ -183,9 +199,12 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
             foreach (var clock in _clocks)
             {
                 await clock.DisposeAsync();
+                await clock.MasterClock.CloseAsync(LettingGo.SendLastAsync);
             }
 
+            await _stream.Commands.ReleaseMasterClockAsync(LettingGo.SendLastAsync);
             await _stream.DrainAsync();
+            await _stream.EventHandle.CloseAsync();
             if (!ConformanceSwitch.IsOff("13.9 close-cancels"))
             {
                 await device.LetGoAsync(CancelOutstanding);

@@ -33,9 +33,15 @@ public sealed class KernelSemaphore : KernelDispatcherObject
     public int Release(int adjustment = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(adjustment);
+        return TryRelease(adjustment, out var previous) ? previous : throw LimitExceeded(adjustment);
+    }
+
+    /// <summary>As <see cref="Release"/>, on behalf of somebody who may have given a semaphore that is full.</summary>
+    internal bool TryRelease(int adjustment, out int previous)
+    {
         BeginService("KeReleaseSemaphore");
         Enter();
-        var previous = _count;
+        previous = _count;
         var fits = adjustment <= _limit - previous;
         if (fits)
         {
@@ -47,7 +53,7 @@ public sealed class KernelSemaphore : KernelDispatcherObject
         }
 
         Leave();
-        return fits ? previous : throw LimitExceeded(adjustment);
+        return fits;
     }
 
     private protected override bool TryTake_NeedsBusy(KernelThreadIdentity thread)

@@ -21,8 +21,8 @@ public sealed class HwEventDescriptor
     /// <summary>The entry that is queued, or taken off the queue.</summary>
     public required KsEventEntry EventEntry { get; init; }
 
-    /// <summary>The client's data: a KSEVENTDATA and what follows it; empty with a disable.</summary>
-    public ReadOnlyMemory<byte> EventData { get; internal init; }
+    /// <summary>The client's data: a KSEVENTDATA and what follows it; empty with a disable, and once the routine has returned.</summary>
+    public ReadOnlyMemory<byte> EventData { get; internal set; }
 
     /// <summary>The stream of a stream event, null for an event of the device.</summary>
     public HwStreamObject? StreamObject { get; internal init; }

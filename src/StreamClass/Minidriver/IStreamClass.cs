@@ -1,4 +1,5 @@
 using StreamClass.Kernel;
+using StreamClass.Ks;
 
 namespace StreamClass.Minidriver;
 
@@ -150,4 +151,76 @@ public interface IStreamClass
     /// <param name="value">What it was instead.</param>
     [NativeName("StreamClassDebugAssert")]
     void DebugAssert(string file, int line, string text, object? value);
+
+    /// <summary>Tells the class driver that one event of the device has happened, or is to be forgotten.</summary>
+    /// <remarks>
+    /// Native name: StreamClassDeviceNotification with SignalDeviceEvent or DeleteDeviceEvent. Any IRQL up to the interrupt
+    /// lock's; the client is told at DISPATCH_LEVEL at most. Signalling an entry that is ONESHOT, and deleting any, ends its
+    /// life: fetch the next one first. Reference 3, 13.8.
+    /// </remarks>
+    /// <param name="type">SignalDeviceEvent or DeleteDeviceEvent.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="entry">The event.</param>
+    /// <exception cref="BugCheckException">The entry is gone already, or is not one of the device.</exception>
+    [NativeName("StreamClassDeviceNotification")]
+    void DeviceNotification(DeviceNotificationType type, HwDeviceExtension device, KsEventEntry entry);
+
+    /// <summary>Tells the class driver that all events of an id have happened, of the device or of one filter instance.</summary>
+    /// <remarks>
+    /// Native name: StreamClassDeviceNotification with SignalMultipleDeviceEvents or SignalMultipleDeviceInstanceEvents. Any
+    /// IRQL up to the interrupt lock's. Entries that are ONESHOT are gone afterwards. Reference 3, 13.8.
+    /// </remarks>
+    /// <param name="type">SignalMultipleDeviceEvents or SignalMultipleDeviceInstanceEvents.</param>
+    /// <param name="target">The device; with SignalMultipleDeviceInstanceEvents the extension of the filter instance.</param>
+    /// <param name="set">The set.</param>
+    /// <param name="id">The id within the set.</param>
+    [NativeName("StreamClassDeviceNotification")]
+    void DeviceNotification(DeviceNotificationType type, HwExtension target, Guid set, uint id);
+
+    /// <summary>Tells the class driver that one event of a stream has happened, or is to be forgotten.</summary>
+    /// <remarks>
+    /// Native name: StreamClassStreamNotification with SignalStreamEvent or DeleteStreamEvent. Otherwise as
+    /// <see cref="DeviceNotification(DeviceNotificationType, HwDeviceExtension, KsEventEntry)"/>. Reference 3, 13.8.
+    /// </remarks>
+    /// <param name="type">SignalStreamEvent or DeleteStreamEvent.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="entry">The event.</param>
+    /// <exception cref="BugCheckException">The entry is gone already, or is not one of the stream.</exception>
+    [NativeName("StreamClassStreamNotification")]
+    void StreamNotification(StreamNotificationType type, HwStreamObject stream, KsEventEntry entry);
+
+    /// <summary>Tells the class driver that all events of an id of a stream have happened.</summary>
+    /// <remarks>
+    /// Native name: StreamClassStreamNotification with SignalMultipleStreamEvents. Any IRQL up to the interrupt lock's. Entries
+    /// that are ONESHOT are gone afterwards. Reference 3, 13.8.
+    /// </remarks>
+    /// <param name="type">SignalMultipleStreamEvents.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="set">The set.</param>
+    /// <param name="id">The id within the set.</param>
+    [NativeName("StreamClassStreamNotification")]
+    void StreamNotification(StreamNotificationType type, HwStreamObject stream, Guid set, uint id);
+
+    /// <summary>Walks the enabled events of a stream or of the device, in the order in which they were enabled.</summary>
+    /// <remarks>Native name: StreamClassGetNextEvent. Any IRQL up to the interrupt lock's. Reference 3, 13.8.</remarks>
+    /// <param name="target">The device, or the extension of the filter instance whose events are wanted.</param>
+    /// <param name="stream">Whose events, or null for those of the device.</param>
+    /// <param name="set">The set, or null for any.</param>
+    /// <param name="id">The id within the set, or -1 for any.</param>
+    /// <param name="current">The entry to begin after, or null to begin with the first.</param>
+    /// <returns>The next entry that matches, or null.</returns>
+    /// <exception cref="BugCheckException"><paramref name="current"/> is gone already, or is not on that queue.</exception>
+    [NativeName("StreamClassGetNextEvent")]
+    KsEventEntry? GetNextEvent(HwExtension target, HwStreamObject? stream, Guid? set, int id, KsEventEntry? current);
+
+    /// <summary>Signals an event and keeps data for its client, when that enabled it with ENABLEBUFFERED.</summary>
+    /// <remarks>
+    /// Native name: KsGenerateDataEvent. Any IRQL up to the interrupt lock's. Without ENABLEBUFFERED the data is dropped.
+    /// Otherwise as SignalStreamEvent and SignalDeviceEvent. Reference 13.8.
+    /// </remarks>
+    /// <param name="entry">The event.</param>
+    /// <param name="data">What its client gets with QUERYBUFFER; it is copied.</param>
+    /// <exception cref="BugCheckException">The entry is gone already.</exception>
+    [NativeName("KsGenerateDataEvent")]
+    void GenerateDataEvent(KsEventEntry entry, ReadOnlySpan<byte> data);
 }

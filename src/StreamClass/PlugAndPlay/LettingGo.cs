@@ -1,6 +1,8 @@
 using StreamClass.ClassDriver;
+using StreamClass.ClassDriver.Events;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
+using StreamClass.Kernel;
 
 namespace StreamClass.PlugAndPlay;
 
@@ -41,6 +43,16 @@ internal static class LettingGo
 
     /// <summary>Waits until no routine that takes requests of a closed stream is under way.</summary>
     public static Task DrainAsync(this ClassStream stream) => stream.Device.UnlessAbandonedAsync(stream.Drain());
+
+    /// <summary>Closes a handle as the owner of events: those that it still has are disabled. Reference 9, 13.8.</summary>
+    public static async Task CloseAsync(this EventHandle handle)
+    {
+        await handle.Device.UnlessAbandonedAsync(handle.Close());
+        if (!ConformanceSwitch.IsOff("13.8 close"))
+        {
+            await handle.Device.LetGoAsync(handle.DisableAll);
+        }
+    }
 
     private static async Task UnlessAbandonedAsync(this ClassDevice device, TaskCompletionSource done)
     {

@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
 using StreamClass.ClassDriver.Controls;
+using StreamClass.ClassDriver.Events;
 using StreamClass.ClassDriver.Properties;
 using StreamClass.ClassDriver.Queues;
+using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
+using StreamClass.ClassDriver.Synchronization;
 using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
@@ -9,31 +13,44 @@ using StreamClass.Minidriver;
 namespace StreamClass.ClassDriver.Clocks;
 
 /// <summary>A master clock: the clock function of the stream that it was created on.</summary>
-internal sealed class MasterClock(ClassStream stream) : MasterClockHandle, IControlTarget
+/// <remarks>Its client's handle and every pin that follows it have a reference; the last one closes it. Reference 10, 13.5.</remarks>
+internal sealed class MasterClock : MasterClockHandle, IControlTarget
 {
-    private readonly long[] _last = new long[3];
+    private static readonly ImmutableArray<ClassPropertySet> OwnProperties = [ClockPropertySet.Clock];
+
+    private readonly ClassStream _stream;
+    private readonly ClockMemory _memory;
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _references = 1;
     private bool _isClosed;
 
-    public ClassStream Stream => stream;
+    public MasterClock(ClassStream stream)
+    {
+        _stream = stream;
+        _memory = new ClockMemory(stream.Device.Drive);
+        EventHandle = EventHandle.OfClock(stream);
+    }
 
-    /// <summary>Whether CLOSE_MASTER_CLOCK has been sent; a closed clock answers with the last it said.</summary>
+    public ClassStream Stream => _stream;
+
+    /// <summary>Whether CLOSE_MASTER_CLOCK is on its way; a closed clock answers with the last it said.</summary>
     public bool IsClosed => Volatile.Read(ref _isClosed);
 
     /// <summary>What raw requests name the clock by; 0 until it is open.</summary>
     public ulong Handle { get; private set; }
 
-    public ClassDevice Device => stream.Device;
+    public ClassDevice Device => _stream.Device;
 
-    public RequestQueue ControlQueue => stream.Control;
+    public RequestQueue ControlQueue => _stream.Control;
 
-    public HwExtension? InstanceExtension => stream.InstanceExtension;
+    public HwExtension? InstanceExtension => _stream.InstanceExtension;
 
-    public IReadOnlyList<ClassPropertySet> ClassProperties => [];
+    public IReadOnlyList<ClassPropertySet> ClassProperties => OwnProperties;
 
     /// <summary>A minidriver declares nothing for clocks, but for their events, which are those of the stream.</summary>
     public IReadOnlyList<KsPropertySet> Properties => [];
 
-    public IReadOnlyList<KsEventSet> Events => stream.Events;
+    public EventHandle EventHandle { get; }
 
     public IReadOnlyList<KsMethodSet> Methods => [];
 
@@ -42,10 +59,50 @@ internal sealed class MasterClock(ClassStream stream) : MasterClockHandle, ICont
     /// <summary>The minidriver has taken the clock.</summary>
     public void Open() => Handle = Device.Drive.Handles.Open(this);
 
-    public void Close()
+    /// <summary>The client's handle is closed; pins that follow the clock keep it.</summary>
+    public void CloseHandle() => Device.Drive.Handles.Close(Handle);
+
+    /// <summary>A pin follows the clock from now on. False when it is closed.</summary>
+    public bool TryAddReference()
     {
-        Volatile.Write(ref _isClosed, true);
-        Device.Drive.Handles.Close(Handle);
+        for (; ; )
+        {
+            var references = Volatile.Read(ref _references);
+            if (references == 0 || IsClosed)
+            {
+                return false;
+            }
+
+            if (Interlocked.CompareExchange(ref _references, references + 1, references) == references)
+            {
+                return true;
+            }
+        }
+    }
+
+    /// <summary>Drops a reference, and with the last one closes the clock.</summary>
+    /// <param name="send">How the request is sent and waited for.</param>
+    public Task ReleaseAsync(Func<StreamRequest, Task> send) =>
+        Interlocked.Decrement(ref _references) <= 0 || ConformanceSwitch.IsOff("13.5 clock-reference") ? CloseAsync(send) : Task.CompletedTask;
+
+    /// <summary>Closes the clock, whoever follows it: CLOSE_MASTER_CLOCK. Ends when the minidriver has answered.</summary>
+    /// <param name="send">How the request is sent and waited for.</param>
+    public async Task CloseAsync(Func<StreamRequest, Task> send)
+    {
+        if (Interlocked.Exchange(ref _isClosed, true))
+        {
+            await _closed.Task;
+            return;
+        }
+
+        try
+        {
+            await send(Device.Begin(_stream.Control, SrbCommand.CloseMasterClock, this));
+        }
+        finally
+        {
+            _closed.TrySetResult();
+        }
     }
 
     /// <summary>Calls the clock function under the lock of the master's device.</summary>
@@ -55,69 +112,80 @@ internal sealed class MasterClock(ClassStream stream) : MasterClockHandle, ICont
     /// </returns>
     public NtStatus Ask(HwTimeContext context)
     {
-        var device = stream.Device;
-        context.HwDeviceExtension = device.Extension;
-        context.HwStreamObject = stream.Object;
+        context.HwDeviceExtension = Device.Extension;
+        context.HwStreamObject = _stream.Object;
         if (!Supports(context.Function))
         {
             return NtStatus.NotSupported;
         }
 
-        if (IsClosed)
+        if (Device.Failure is not null)
         {
-            context.Time = Volatile.Read(ref _last[(int)context.Function]);
-            return NtStatus.Success;
-        }
-
-        if (device.Failure is not null)
-        {
+            _memory.Recall(context);
             return NtStatus.DriverInternalError;
         }
 
-        var processor = Processor.Current;
-        if (device.Lock.IsHeldBy(processor) || !device.IsSynchronized)
+        if (!Device.IsSynchronized)
         {
-            Call(context);
-        }
-        else if (device.Lock.EnterUnlessAbandoned(processor, out var previous))
-        {
-            Call(context);
-            device.Lock.Leave(processor, previous);
-        }
-        else
-        {
-            return NtStatus.DeviceRemoved;
+            return Call(context);
         }
 
-        return device.Failure is null ? NtStatus.Success : NtStatus.DriverInternalError;
+        using var turn = new LockTurn(Device.Lock, Processor.Current);
+        if (turn.IsHeld)
+        {
+            return Call(context);
+        }
+
+        _memory.Recall(context);
+        return NtStatus.DeviceRemoved;
     }
 
-    public override string ToString() => $"{stream} clock";
-
-    private bool Supports(TimeFunction function)
+    /// <summary>Whether the stream object has a clock function that can do this.</summary>
+    public bool Supports(TimeFunction function)
     {
-        var clock = stream.Object.HwClockObject;
-        var needed = function switch
+        var clock = _stream.Object.HwClockObject;
+        var (needed, row) = function switch
         {
-            TimeFunction.GetStreamTime => ClockSupportFlags.CanReturnStreamTime,
-            TimeFunction.ReadOnboardClock => ClockSupportFlags.CanReadOnboardClock,
-            _ => ClockSupportFlags.CanSetOnboardClock,
+            TimeFunction.GetStreamTime => (ClockSupportFlags.CanReturnStreamTime, "10 GET_STREAM_TIME"),
+            TimeFunction.ReadOnboardClock => (ClockSupportFlags.CanReadOnboardClock, "10 READ_ONBOARD_CLOCK"),
+            _ => (ClockSupportFlags.CanSetOnboardClock, "10 SET_ONBOARD_CLOCK"),
         };
-        return clock.HwClockFunction is not null && (clock.ClockSupportFlags & needed) != 0;
+        return clock.HwClockFunction is not null
+            && ((clock.ClockSupportFlags & needed) != 0 || ConformanceSwitch.IsOff("13.5 NOT_SUPPORTED") || ConformanceSwitch.IsOff(row));
     }
 
-    private void Call(HwTimeContext context)
+    public override string ToString() => $"{_stream} clock";
+
+    private NtStatus Call(HwTimeContext context)
     {
-        // The clock may have been closed while its lock was waited for.
-        if (IsClosed)
+        if (IsClosed && !ConformanceSwitch.IsOff("10 clock-switch"))
         {
-            context.Time = Volatile.Read(ref _last[(int)context.Function]);
-            return;
+            _memory.Recall(context);
+            return NtStatus.Success;
         }
 
-        context.SystemTime = stream.Device.Drive.Now;
-        stream.Device.Routines.Callback(
-            MinidriverRoutines.ClockRoutine, static context => context.HwStreamObject!.HwClockObject.HwClockFunction!(context), context);
-        Volatile.Write(ref _last[(int)context.Function], context.Time);
+        // Stream time counts from the first move out of Stop until the move back (reference 10, 13.5).
+        if (context.Function == TimeFunction.GetStreamTime && _stream.Commands.State == KsState.Stop
+            && !ConformanceSwitch.IsOff("10 stream-time") && !ConformanceSwitch.IsOff("13.5 stream-time"))
+        {
+            _memory.Recall(context);
+            return NtStatus.Success;
+        }
+
+        context.SystemTime = ConformanceSwitch.IsOff("13.5 SystemTime") ? 0 : Device.Drive.Now;
+        if (ConformanceSwitch.IsOff("2 StrMiniClock"))
+        {
+            return NtStatus.Success;
+        }
+
+        Device.Routines.Callback(
+            "StrMiniClock", static context => context.HwStreamObject!.HwClockObject.HwClockFunction!(context), context);
+        if (ConformanceSwitch.IsOff("10 units"))
+        {
+            context.Time /= 10;
+        }
+
+        _memory.Remember(context);
+        return Device.Failure is null ? NtStatus.Success : NtStatus.DriverInternalError;
     }
 }

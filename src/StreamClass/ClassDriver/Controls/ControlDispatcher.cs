@@ -1,3 +1,4 @@
+using StreamClass.ClassDriver.Events;
 using StreamClass.ClassDriver.Methods;
 using StreamClass.ClassDriver.Properties;
 using StreamClass.ClassDriver.Streams;
@@ -25,9 +26,11 @@ internal static class ControlDispatcher
         _ => SendUnknownAsync(request),
     };
 
-    private static ValueTask<KsAnswer> EnableEventAsync(ControlRequest request) => new(new KsAnswer(NtStatus.InvalidDeviceRequest));
+    private static ValueTask<KsAnswer> EnableEventAsync(ControlRequest request) =>
+        new(EventControls.Enable(request.Target.EventHandle, request.Input, request.Output));
 
-    private static ValueTask<KsAnswer> DisableEventAsync(ControlRequest request) => new(new KsAnswer(NtStatus.InvalidDeviceRequest));
+    private static ValueTask<KsAnswer> DisableEventAsync(ControlRequest request) =>
+        new(EventControls.Disable(request.Target.EventHandle, request.Input));
 
     private static async ValueTask<KsAnswer> ResetStateAsync(ControlRequest request, ClassStream stream) =>
         !KsStructure.TryRead<KsReset>(request.Input.Span, out var reset) ? KsAnswer.Refuse(KsRequestCheck.RequestLength, NtStatus.InvalidBufferSize)

@@ -1,3 +1,4 @@
+using StreamClass.ClassDriver.Events;
 using StreamClass.ClassDriver.Properties;
 using StreamClass.ClassDriver.Queues;
 using StreamClass.Ks;
@@ -23,8 +24,8 @@ internal interface IControlTarget
     /// <summary>The property sets that the minidriver declared for it.</summary>
     IReadOnlyList<KsPropertySet> Properties { get; }
 
-    /// <summary>The event sets that the minidriver declared for it.</summary>
-    IReadOnlyList<KsEventSet> Events { get; }
+    /// <summary>It as the owner of events: those that the minidriver declared for it.</summary>
+    EventHandle EventHandle { get; }
 
     /// <summary>The method sets that the minidriver declared for it.</summary>
     IReadOnlyList<KsMethodSet> Methods { get; }

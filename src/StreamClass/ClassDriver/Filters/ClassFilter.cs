@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StreamClass.ClassDriver.Controls;
 using StreamClass.ClassDriver.Pins;
+using StreamClass.ClassDriver.Events;
 using StreamClass.ClassDriver.Properties;
 using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Topology;
@@ -22,6 +23,7 @@ internal sealed class ClassFilter : IControlTarget
         FilterTypeIndex = filterTypeIndex;
         var extension = device.Registration.FilterInstanceExtension;
         InstanceExtension = extension.IsNone ? null : new HwExtension(extension);
+        EventHandle = new EventHandle(this);
     }
 
     public ClassDevice Device { get; }
@@ -31,6 +33,9 @@ internal sealed class ClassFilter : IControlTarget
 
     /// <summary>The minidriver's state of this instance, or null when none was registered.</summary>
     public HwExtension? InstanceExtension { get; }
+
+    /// <summary>The filter as the owner of events.</summary>
+    public EventHandle EventHandle { get; }
 
     /// <summary>The streams of the filter: those of the device, unless the minidriver had them enumerated for this instance.</summary>
     public HwStreamDescriptor Descriptor
@@ -47,8 +52,6 @@ internal sealed class ClassFilter : IControlTarget
     public IReadOnlyList<ClassPropertySet> ClassProperties => OwnProperties;
 
     public IReadOnlyList<KsPropertySet> Properties => Descriptor.StreamHeader.DevicePropertiesArray;
-
-    public IReadOnlyList<KsEventSet> Events => Descriptor.StreamHeader.DeviceEventsArray;
 
     public IReadOnlyList<KsMethodSet> Methods => Descriptor.StreamHeader.DeviceMethodsArray;
 

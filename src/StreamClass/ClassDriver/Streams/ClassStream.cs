@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using StreamClass.ClassDriver.Clocks;
 using StreamClass.ClassDriver.Controls;
+using StreamClass.ClassDriver.Events;
 using StreamClass.ClassDriver.Filters;
 using StreamClass.ClassDriver.Properties;
 using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.Kernel;
+using StreamClass.ClassDriver.Synchronization;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
 
@@ -14,16 +16,11 @@ namespace StreamClass.ClassDriver.Streams;
 /// <summary>The class driver's side of an open stream.</summary>
 internal sealed class ClassStream : IControlTarget
 {
-    private const int Closed = 1 << 30;
-
     private static readonly ImmutableArray<ClassPropertySet> OwnProperties =
         [PinPropertySets.Connection, PinPropertySets.Stream, PinPropertySets.StreamInterface, PinPropertySets.Quality];
 
-    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    // How many are inside the minidriver without the lock, and the mark that none may enter any more: one word, so that the
-    // last to leave is known for certain.
-    private int _receiving;
+    // Those who are inside the minidriver without the lock.
+    private EntryGate _receiving = new();
     private long _starvedCount;
     private bool _isGone;
 
@@ -40,6 +37,8 @@ internal sealed class ClassStream : IControlTarget
         Callbacks = new CallbackSlots(device, $"{device.Name} stream {number}");
         ClockQuery = new ClockQuery(device);
         Held = new HeldRequests(this);
+        EventQueue = new EventQueue(device, this);
+        EventHandle = EventHandle.OfPin(this);
     }
 
     public ClassFilter Filter { get; }
@@ -69,8 +68,6 @@ internal sealed class ClassStream : IControlTarget
 
     public IReadOnlyList<KsPropertySet> Properties => Information.StreamPropertiesArray;
 
-    public IReadOnlyList<KsEventSet> Events => Information.StreamEventsArray;
-
     /// <summary>A stream's description has no methods of its own: those of the device are called on it too.</summary>
     public IReadOnlyList<KsMethodSet> Methods => Filter.Methods;
 
@@ -93,11 +90,17 @@ internal sealed class ClassStream : IControlTarget
     /// <summary>How often the minidriver said that its hardware has run out of buffers.</summary>
     public long StarvedCount => Interlocked.Read(ref _starvedCount);
 
+    /// <summary>The enabled events of the stream.</summary>
+    public EventQueue EventQueue { get; }
+
+    /// <summary>The pin as the owner of events.</summary>
+    public EventHandle EventHandle { get; }
+
     /// <summary>Whether the buffers of data requests are mapped for the device.</summary>
     public bool MapsBuffers => Object.Dma && Device.Registration.BusMasterDma;
 
     /// <summary>Whether its client has closed the pin: nothing more is sent but the close.</summary>
-    public bool IsClosed => (Volatile.Read(ref _receiving) & Closed) != 0;
+    public bool IsClosed => _receiving.IsClosed;
 
     /// <summary>Whether the minidriver has closed it too, so that it can no longer be asked for a request.</summary>
     public bool IsGone => Volatile.Read(ref _isGone);
@@ -136,38 +139,17 @@ internal sealed class ClassStream : IControlTarget
         }
     }
 
-    public void MarkClosed() => Interlocked.Or(ref _receiving, Closed);
+    public void MarkClosed() => _receiving.Close();
 
     public void MarkGone() => Volatile.Write(ref _isGone, true);
 
     /// <summary>Enters the minidriver with a request without the lock. False when the stream is closed.</summary>
-    public bool TryEnter()
-    {
-        if ((Interlocked.Increment(ref _receiving) & Closed) == 0)
-        {
-            return true;
-        }
+    public bool TryEnter() => _receiving.TryEnter();
 
-        Leave();
-        return false;
-    }
-
-    public void Leave()
-    {
-        if (Interlocked.Decrement(ref _receiving) == Closed)
-        {
-            _drained.TrySetResult();
-        }
-    }
+    public void Leave() => _receiving.Leave();
 
     /// <summary>What ends when everybody who had entered before <see cref="MarkClosed"/> has left.</summary>
-    public TaskCompletionSource Drain()
-    {
-        // If nobody is inside any more, this is the last to leave.
-        Interlocked.Increment(ref _receiving);
-        Leave();
-        return _drained;
-    }
+    public TaskCompletionSource Drain() => _receiving.Drain();
 
     /// <summary>Nothing of the stream is called back any more.</summary>
     public void StopCallbacks()

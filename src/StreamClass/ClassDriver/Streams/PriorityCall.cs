@@ -91,12 +91,14 @@ internal sealed class PriorityCall : LockWork, INamedSubject
         if (!_device.IsSynchronized && ConformanceSwitch.IsOff("6 sync-off-interrupt-lock"))
         {
             RunHigh_NeedsLock();
+            return;
         }
-        else if (_device.Lock.EnterUnlessAbandoned(processor, out var previous))
+
+        using var turn = new LockTurn(_device.Lock, processor);
+        if (turn.IsHeld)
         {
             // Not Run: this call can still be linked as urgent work, and must not be linked twice.
             RunHigh_NeedsLock();
-            _device.Lock.Leave(processor, previous);
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed partial class StreamCommands(ClassStream stream)
     /// <summary>The state that the stream was put into last.</summary>
     public KsState State { get; private set; }
 
+    /// <summary>The clock that the stream follows, to which it has a reference; null when it runs freely.</summary>
+    public MasterClock? MasterClock { get; private set; }
+
     /// <summary>The format that the stream was opened with, or that it changed to last.</summary>
     public required KsDataFormatBlock Format { get; set; }
 
@@ -107,9 +110,25 @@ internal sealed partial class StreamCommands(ClassStream stream)
     public async ValueTask<NtStatus> SetMasterClockAsync(MasterClock? clock)
     {
         using var turn = await Changes.EnterAsync();
-        return State == KsState.Stop
-            ? await Begin(SrbCommand.IndicateMasterClock, clock).SendAsync()
-            : NtStatus.InvalidDeviceState;
+        if (State != KsState.Stop && !ConformanceSwitch.IsOff("13.5 clock-in-stop"))
+        {
+            return NtStatus.InvalidDeviceState;
+        }
+
+        if (clock is not null && !clock.TryAddReference())
+        {
+            return NtStatus.InvalidParameter;
+        }
+
+        var status = await Begin(SrbCommand.IndicateMasterClock, IsToldItsClock ? clock : null).SendAsync();
+        var dropped = clock;
+        if (status.IsSuccess())
+        {
+            (MasterClock, dropped) = (clock, MasterClock);
+        }
+
+        await ReleaseAsync(dropped, static request => request.SendAsync().AsTask());
+        return status;
     }
 
     private void Enter(KsState state)
@@ -137,6 +156,22 @@ internal sealed partial class StreamCommands(ClassStream stream)
             stream.CancelOutstanding(static request => request.IsStaleAfterPause);
         }
     }
+
+    /// <summary>The stream is closed and follows nothing any more.</summary>
+    /// <param name="send">How the request that closes the clock is sent, if this was the last that followed it.</param>
+    public Task ReleaseMasterClockAsync(Func<StreamRequest, Task> send)
+    {
+        var clock = MasterClock;
+        MasterClock = null;
+        return ReleaseAsync(clock, send);
+    }
+
+    private static bool IsToldItsClock =>
+        !ConformanceSwitch.IsOff("10 INDICATE_MASTER_CLOCK") && !ConformanceSwitch.IsOff("10 dvd-clock")
+        && !ConformanceSwitch.IsOff("13.5 handles-per-stream");
+
+    private static Task ReleaseAsync(MasterClock? clock, Func<StreamRequest, Task> send) =>
+        clock is null ? Task.CompletedTask : clock.ReleaseAsync(send);
 
     private StreamRequest Begin(SrbCommand command, object? reference = null, long scalar = 0) =>
         stream.Device.Begin(stream.Control, command, reference, scalar);

@@ -11,14 +11,14 @@ namespace StreamClass.Ks;
 [NativeName("KSEVENT_ENTRY")]
 public sealed class KsEventEntry
 {
-    internal KsEventEntry(Guid set, KsEventItem item, uint notificationType, uint flags, object owner)
+    internal KsEventEntry(Guid set, KsEventItem item, KsEventNotification notificationType, KsEventFlags flags, object owner)
     {
         EventSet = set;
         EventItem = item;
         NotificationType = notificationType;
         Flags = flags;
         Owner = owner;
-        ExtraEntryData = item.ExtraEntryData == 0 ? [] : new byte[item.ExtraEntryData];
+        ExtraEntryData = item.ExtraEntryData == 0 || ConformanceSwitch.IsOff("13.8 ExtraEntryData") ? [] : new byte[item.ExtraEntryData];
     }
 
     /// <summary>The set of the event.</summary>
@@ -28,14 +28,17 @@ public sealed class KsEventEntry
     public KsEventItem EventItem { get; }
 
     /// <summary>How the client is told.</summary>
-    public uint NotificationType { get; }
+    public KsEventNotification NotificationType { get; }
 
-    /// <summary>What the request for it was flagged with: ENABLE 1, ONESHOT 2, ENABLEBUFFERED 4.</summary>
-    public uint Flags { get; }
+    /// <summary>What the request for it was flagged with: ENABLE, ONESHOT or ENABLEBUFFERED.</summary>
+    public KsEventFlags Flags { get; }
 
     /// <summary>The minidriver's bytes behind the entry, of the event's ExtraEntryData; zeroed at first.</summary>
     public Memory<byte> ExtraEntryData { get; }
 
     /// <summary>What the class driver keeps for the entry.</summary>
     internal object Owner { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"event {EventItem.EventId} of {EventSet}";
 }

@@ -66,6 +66,7 @@ public class MasterClockTests
     {
         var pin = await machine.OpenPinAsync(echo);
         var clock = await pin.CreateClockAsync();
+        await pin.SetStateAsync(KsState.Acquire);
         clock.GetTime().Should().Be(1000);
         clock.GetPhysicalTime().Should().Be(2000);
         var correlated = clock.GetCorrelatedTime();
@@ -110,7 +111,11 @@ public class MasterClockTests
         var pin = await machine.OpenPinAsync(WithClock(
             onControl: srb =>
             {
-                handle = srb.CommandData.MasterClockHandle;
+                if (srb.Command == SrbCommand.OpenMasterClock)
+                {
+                    handle = srb.CommandData.MasterClockHandle;
+                }
+
                 EchoDevice.Succeed(srb);
             },
             onData: srb =>
@@ -130,6 +135,7 @@ public class MasterClockTests
                 busy = false;
             }));
         await pin.CreateClockAsync();
+        await pin.SetStateAsync(KsState.Acquire);
         (await pin.ReadAsync(new byte[1]).OutcomeAsync()).Should().Be(NtStatus.Success);
         answers.Should().Equal((1000, Irql.Device));
         machine.BugChecks.Should().BeEmpty();
@@ -204,7 +210,9 @@ public class MasterClockTests
     [Fact]
     public void QueryMasterClockSync_OfAnotherDeviceUnderTheLock_IsABugCheck() => Run(async (machine, echo) =>
     {
-        await (await machine.OpenPinAsync(echo)).CreateClockAsync();
+        var pin = await machine.OpenPinAsync(echo);
+        await pin.CreateClockAsync();
+        await pin.SetStateAsync(KsState.Acquire);
         var other = new EchoDevice();
         var device = await machine.StartAsync(other);
         var context = new HwTimeContext();
@@ -224,7 +232,9 @@ public class MasterClockTests
     [Fact]
     public void QueryMasterClockSync_OfAClosedClock_AnswersWithTheLastItSaid() => Run(async (machine, echo) =>
     {
-        var clock = await (await machine.OpenPinAsync(echo)).CreateClockAsync();
+        var pin = await machine.OpenPinAsync(echo);
+        var clock = await pin.CreateClockAsync();
+        await pin.SetStateAsync(KsState.Acquire);
         clock.GetTime();
         await clock.DisposeAsync();
         var context = new HwTimeContext();
