@@ -164,15 +164,17 @@ internal sealed class MasterClock : MasterClockHandle, IControlTarget
             return NtStatus.Success;
         }
 
-        // Stream time counts from the first move out of Stop until the move back (reference 10, 13.5).
+        context.SystemTime = ConformanceSwitch.IsOff("13.5 SystemTime") ? 0 : Device.Drive.Now;
+
+        // Stream time counts from the first move out of Stop until the move back (reference 10, 13.5): before and after it is zero.
         if (context.Function == TimeFunction.GetStreamTime && _stream.Commands.State == KsState.Stop
             && !ConformanceSwitch.IsOff("10 stream-time") && !ConformanceSwitch.IsOff("13.5 stream-time"))
         {
-            _memory.Recall(context);
+            context.Time = 0;
+            _memory.Remember(context);
             return NtStatus.Success;
         }
 
-        context.SystemTime = ConformanceSwitch.IsOff("13.5 SystemTime") ? 0 : Device.Drive.Now;
         if (ConformanceSwitch.IsOff("2 StrMiniClock"))
         {
             return NtStatus.Success;
