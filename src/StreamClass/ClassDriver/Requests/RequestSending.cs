@@ -41,12 +41,13 @@ internal static class RequestSending
     }
 
     /// <summary>Sends a request and takes its answer out of the SRB, whose client has it until then.</summary>
-    public static async ValueTask<(NtStatus Status, T? Answer)> AskAsync<T>(this StreamRequest request, Func<HwStreamRequestBlock, T> answer)
+    public static async ValueTask<(NtStatus Status, T? Answer)> AskAsync<T>(
+        this StreamRequest request, Func<HwStreamRequestBlock, T> answer, CancellationToken cancellationToken = default)
     {
         request.AddReference();
         try
         {
-            var status = await request.SendAsync();
+            var status = await request.SendAsync(cancellationToken);
             return (status, status.IsSuccess() ? answer(request.Srb) : default);
         }
         finally

@@ -11,7 +11,7 @@ internal static class ConnectionProperties
 {
     public static async ValueTask<KsAnswer> GetStateAsync(ControlRequest request)
     {
-        var (status, state) = await CommandsOf(request).GetStateAsync();
+        var (status, state) = await CommandsOf(request).GetStateAsync(request.CancellationToken);
         return status.IsSuccess() ? ValueAnswer.Write(request.Output.Span, (uint)state) : new KsAnswer(status);
     }
 
@@ -19,23 +19,23 @@ internal static class ConnectionProperties
     {
         var state = (KsState)KsStructure.Read<uint>(request.Output.Span);
         return Enum.IsDefined(state)
-            ? new KsAnswer(await CommandsOf(request).SetStateAsync(state))
+            ? new KsAnswer(await CommandsOf(request).SetStateAsync(state, request.CancellationToken))
             : KsAnswer.Refuse(KsRequestCheck.Value, NtStatus.InvalidParameter);
     }
 
     public static async ValueTask<KsAnswer> GetDataFormatAsync(ControlRequest request)
     {
-        var (status, format) = await CommandsOf(request).GetDataFormatAsync();
+        var (status, format) = await CommandsOf(request).GetDataFormatAsync(request.CancellationToken);
         return status.IsSuccess() ? ValueAnswer.Write(request.Output.Span, format!.Block.Span) : new KsAnswer(status);
     }
 
     public static async ValueTask<KsAnswer> SetDataFormatAsync(ControlRequest request) => RefusalOf(request, out var format) is { } refusal
         ? refusal
-        : new KsAnswer(await CommandsOf(request).SetDataFormatAsync(format!));
+        : new KsAnswer(await CommandsOf(request).SetDataFormatAsync(format!, request.CancellationToken));
 
     public static async ValueTask<KsAnswer> ProposeDataFormatAsync(ControlRequest request) => RefusalOf(request, out var format) is { } refusal
         ? refusal
-        : new KsAnswer(await CommandsOf(request).ProposeDataFormatAsync(format!));
+        : new KsAnswer(await CommandsOf(request).ProposeDataFormatAsync(format!, request.CancellationToken));
 
     private static KsAnswer? RefusalOf(ControlRequest request, out KsDataFormatBlock? format)
     {

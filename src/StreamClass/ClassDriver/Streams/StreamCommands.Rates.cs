@@ -12,7 +12,7 @@ internal sealed partial class StreamCommands
     public KsRate Rate { get; private set; } = StreamRates.Nominal;
 
     /// <summary>Changes the rate, in Pause and Run only: SET_STREAM_RATE. The nominal rate is always taken.</summary>
-    public async ValueTask<NtStatus> SetRateAsync(KsRate rate)
+    public async ValueTask<NtStatus> SetRateAsync(KsRate rate, CancellationToken cancellationToken = default)
     {
         using var turn = await Changes.EnterAsync();
         if (!StreamRates.ArePossibleIn(State))
@@ -20,7 +20,7 @@ internal sealed partial class StreamCommands
             return NtStatus.InvalidDeviceState;
         }
 
-        var status = StreamRates.Settle(rate, await Begin(SrbCommand.SetStreamRate, rate).SendAsync());
+        var status = StreamRates.Settle(rate, await Begin(SrbCommand.SetStreamRate, rate).SendAsync(cancellationToken));
         if (status.IsSuccess())
         {
             Rate = rate;
@@ -30,7 +30,7 @@ internal sealed partial class StreamCommands
     }
 
     /// <summary>Asks for the rate that the stream would run at, in Pause and Run only: PROPOSE_STREAM_RATE. The nominal rate is always taken.</summary>
-    public async ValueTask<(NtStatus Status, KsRate Answer)> ProposeRateAsync(KsRate rate)
+    public async ValueTask<(NtStatus Status, KsRate Answer)> ProposeRateAsync(KsRate rate, CancellationToken cancellationToken = default)
     {
         using var turn = await Changes.EnterAsync();
         if (!StreamRates.ArePossibleIn(State))
@@ -38,7 +38,7 @@ internal sealed partial class StreamCommands
             return (NtStatus.InvalidDeviceState, default);
         }
 
-        var (status, answer) = await Begin(SrbCommand.ProposeStreamRate, rate).AskAsync(static srb => srb.CommandData.Rate);
+        var (status, answer) = await Begin(SrbCommand.ProposeStreamRate, rate).AskAsync(static srb => srb.CommandData.Rate, cancellationToken);
         return status.IsSuccess() ? (status, answer) : (StreamRates.Settle(rate, status), rate);
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class StreamCommands(ClassStream stream)
     public KsDataFormatBlock? AgreedFormat { get; private set; }
 
     /// <summary>Changes the state: SET_STREAM_STATE for each step that reference 13.9 knows.</summary>
-    public async ValueTask<NtStatus> SetStateAsync(KsState state)
+    public async ValueTask<NtStatus> SetStateAsync(KsState state, CancellationToken cancellationToken = default)
     {
         using var turn = await Changes.EnterAsync();
         if (StateChanges.Find(State, state) is not { } steps)
@@ -36,7 +36,7 @@ internal sealed partial class StreamCommands(ClassStream stream)
 
         foreach (var step in steps)
         {
-            var status = await Begin(SrbCommand.SetStreamState, scalar: (long)step).SendAsync();
+            var status = await Begin(SrbCommand.SetStreamState, scalar: (long)step).SendAsync(cancellationToken);
             if (!status.IsSuccess())
             {
                 return status;
@@ -49,14 +49,15 @@ internal sealed partial class StreamCommands(ClassStream stream)
     }
 
     /// <summary>Asks the minidriver for the state: GET_STREAM_STATE.</summary>
-    public ValueTask<(NtStatus Status, KsState Answer)> GetStateAsync() =>
-        Begin(SrbCommand.GetStreamState, scalar: (long)State).AskAsync(static srb => srb.CommandData.StreamState);
+    public ValueTask<(NtStatus Status, KsState Answer)> GetStateAsync(CancellationToken cancellationToken = default) =>
+        Begin(SrbCommand.GetStreamState, scalar: (long)State).AskAsync(static srb => srb.CommandData.StreamState, cancellationToken);
 
     /// <summary>Asks the minidriver for the format: GET_DATA_FORMAT.</summary>
     /// <remarks>After a read that changed the format this is what lets further data pass, and makes the format the stream's own.</remarks>
-    public async ValueTask<(NtStatus Status, KsDataFormatBlock? Answer)> GetDataFormatAsync()
+    public async ValueTask<(NtStatus Status, KsDataFormatBlock? Answer)> GetDataFormatAsync(CancellationToken cancellationToken = default)
     {
-        var answer = await Begin(SrbCommand.GetDataFormat, Format).AskAsync<KsDataFormatBlock?>(static srb => srb.CommandData.OpenFormat);
+        var answer = await Begin(SrbCommand.GetDataFormat, Format).AskAsync<KsDataFormatBlock?>(
+            static srb => srb.CommandData.OpenFormat, cancellationToken);
         if (answer.Status.IsSuccess() && stream.Data.IsHeld)
         {
             Format = answer.Answer!;
@@ -67,10 +68,10 @@ internal sealed partial class StreamCommands(ClassStream stream)
     }
 
     /// <summary>Changes the format: SET_DATA_FORMAT.</summary>
-    public async ValueTask<NtStatus> SetDataFormatAsync(KsDataFormatBlock format)
+    public async ValueTask<NtStatus> SetDataFormatAsync(KsDataFormatBlock format, CancellationToken cancellationToken = default)
     {
         using var turn = await Changes.EnterAsync();
-        var status = await Begin(SrbCommand.SetDataFormat, format).SendAsync();
+        var status = await Begin(SrbCommand.SetDataFormat, format).SendAsync(cancellationToken);
         if (status.IsSuccess())
         {
             Format = format;
@@ -81,10 +82,10 @@ internal sealed partial class StreamCommands(ClassStream stream)
 
     /// <summary>Asks whether a format would be taken: PROPOSE_DATA_FORMAT.</summary>
     /// <remarks>One that is agreed to may then come in a write that is flagged TYPECHANGED.</remarks>
-    public async ValueTask<NtStatus> ProposeDataFormatAsync(KsDataFormatBlock format)
+    public async ValueTask<NtStatus> ProposeDataFormatAsync(KsDataFormatBlock format, CancellationToken cancellationToken = default)
     {
         var command = ConformanceSwitch.IsOff("13.13 propose-data-format") ? SrbCommand.ProposeStreamRate : SrbCommand.ProposeDataFormat;
-        var status = await Begin(command, format).SendAsync();
+        var status = await Begin(command, format).SendAsync(cancellationToken);
         if (status.IsSuccess())
         {
             AgreedFormat = format;

@@ -25,7 +25,8 @@ internal static class StreamProperties
 
     public static async ValueTask<KsAnswer> GetRateCapabilityAsync(ControlRequest request)
     {
-        var (status, rate) = await StreamOf(request).Commands.ProposeRateAsync(KsStructure.Read<KsRateCapability>(request.Input.Span).Rate);
+        var wanted = KsStructure.Read<KsRateCapability>(request.Input.Span).Rate;
+        var (status, rate) = await StreamOf(request).Commands.ProposeRateAsync(wanted, request.CancellationToken);
         return status.IsSuccess() ? ValueAnswer.Write(request.Output.Span, in rate) : new KsAnswer(status);
     }
 
@@ -33,7 +34,7 @@ internal static class StreamProperties
         new(ValueAnswer.Write(request.Output.Span, StreamOf(request).Commands.Rate));
 
     public static async ValueTask<KsAnswer> SetRateAsync(ControlRequest request) =>
-        new(await StreamOf(request).Commands.SetRateAsync(KsStructure.Read<KsRate>(request.Output.Span)));
+        new(await StreamOf(request).Commands.SetRateAsync(KsStructure.Read<KsRate>(request.Output.Span), request.CancellationToken));
 
     /// <summary>The bytes of a header and of what the minidriver has behind it.</summary>
     public static ValueTask<KsAnswer> GetHeaderSizeAsync(ControlRequest request) =>

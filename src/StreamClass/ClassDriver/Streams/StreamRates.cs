@@ -17,6 +17,9 @@ internal static class StreamRates
     /// <summary>Whether a stream has a rate in a state; in any other it ends.</summary>
     public static bool ArePossibleIn(KsState state) => state is KsState.Pause or KsState.Run;
 
-    /// <summary>The nominal rate is always accepted, whatever the minidriver says.</summary>
-    public static NtStatus Settle(in KsRate rate, NtStatus status) => rate.Rate == KsRate.Nominal ? NtStatus.Success : status;
+    /// <summary>The nominal rate is always accepted, whatever the minidriver says; what ended the request without it is no answer of its own.</summary>
+    public static NtStatus Settle(in KsRate rate, NtStatus status) =>
+        rate.Rate == KsRate.Nominal && status is not (NtStatus.Cancelled or NtStatus.DeviceRemoved or NtStatus.DriverInternalError)
+            ? NtStatus.Success
+            : status;
 }

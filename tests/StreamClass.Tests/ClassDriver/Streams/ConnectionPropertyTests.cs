@@ -109,6 +109,26 @@ public sealed class ConnectionPropertyTests
         (await pin.SetAsync(Connection, 2, EchoDevice.Format.Block.ToArray())).Should().Be(new KsAnswer(NtStatus.NotSupported));
     });
 
+    [Theory]
+    [InlineData(0u, KsPropertyFlags.Get)]
+    [InlineData(0u, KsPropertyFlags.Set)]
+    [InlineData(2u, KsPropertyFlags.Get)]
+    [InlineData(2u, KsPropertyFlags.Set)]
+    [InlineData(4u, KsPropertyFlags.Set)]
+    public void Request_ThatTheMinidriverHolds_CanBeCancelled(uint id, KsPropertyFlags flags) => Simulation.Run(1, async machine =>
+    {
+        var table = new TableDevice { OnCommand = static _ => { } };
+        var pin = await table.OpenPinAsync(machine);
+        using var source = new CancellationTokenSource();
+        var input = KsStructure.ToArray(new KsProperty(Connection, id, flags));
+        var value = id == 0 ? BitConverter.GetBytes((uint)KsState.Acquire) : EchoDevice.Format.Block.ToArray();
+        var request = pin.DeviceControlAsync(KsControlCode.Property, input, value, source.Token);
+        await machine.SettleAsync();
+        table.Commands.Should().ContainSingle();
+        source.Cancel();
+        (await request).Should().Be(new KsAnswer(NtStatus.Cancelled));
+    });
+
     public static TheoryData<string, uint> OfMinidrivers => new()
     {
         { "Connection", (uint)KsPropertyConnection.Priority },

@@ -87,6 +87,31 @@ public sealed class StreamPropertyTests
         (await pin.SetAsync(Stream, Rate, new byte[47])).Should().Be(new KsAnswer(NtStatus.BufferTooSmall, 0, KsRequestCheck.ValueLength));
     });
 
+    [Theory]
+    [InlineData(false, NtStatus.Success)]
+    [InlineData(true, NtStatus.Cancelled)]
+    [Conformance("13.4 RATE")]
+    public void Rate_Nominal_IsTakenUnlessItIsCancelled(bool isCancelled, NtStatus status) => Simulation.Run(1, async machine =>
+    {
+        var table = Table(srb =>
+        {
+            if (srb.Command == SrbCommand.SetStreamRate && isCancelled)
+            {
+                return;
+            }
+
+            srb.Status = srb.Command == SrbCommand.SetStreamRate ? NtStatus.NotSupported : NtStatus.Success;
+            srb.StreamClass.CompleteRequestAndMarkQueueReady(srb);
+        });
+        var pin = await table.OpenPinAsync(machine);
+        await pin.SetStateAsync(KsState.Pause);
+        using var source = new CancellationTokenSource();
+        var set = pin.SetPropertyAsync(Stream, Rate, new KsRate { Rate = KsRate.Nominal }, source.Token);
+        await machine.SettleAsync();
+        source.Cancel();
+        (await set.OutcomeAsync()).Should().Be(status);
+    });
+
     [Fact]
     [Conformance("13.4 RATECAPABILITY")]
     public void RateCapability_Get_IsTheProposal() => Simulation.Run(1, async machine =>
