@@ -74,7 +74,7 @@ public abstract class RequestRaceTests
                 {
                     var write = rig.Write(round);
                     var srb = held!;
-                    srb.CommandData.DataBufferArray[0].Duration = RaceDevice.Echo(round);
+                    BitConverter.TryWriteBytes(srb.GetDataBuffer(0).Span, RaceDevice.Echo(round));
                     srb.Status = NtStatus.Success;
                     duel.Begin(() => Complete(srb), () => Complete(srb));
                     duel.Join();
