@@ -19,6 +19,7 @@ public sealed class Machine : IAsyncDisposable
     private readonly KernelDrive _drive;
     private readonly DeviceFactory _devices;
     private readonly ILogger _logger;
+    private readonly TimeSpan _shutdownLimit;
     private bool _isDisposed;
 
     /// <summary>Switches a machine on that runs in real time.</summary>
@@ -31,16 +32,17 @@ public sealed class Machine : IAsyncDisposable
     internal Machine(MachineOptions options, KernelDrive drive)
     {
         _drive = drive;
+        _shutdownLimit = options.ShutdownLimit;
         _logger = options.LoggerFactory.CreateLogger(MachineLog.Category);
         _drive.BugCheckRecorded = exception => MachineLog.BugCheck(_logger, exception.Message);
-        Kernel = new KernelServices(drive);
+        Kernel = new KernelServices(drive, options.Files);
         var bus = new DeviceBus(drive, new PhysicalMemory(drive, options.MemorySeed))
         {
             Speed = drive.IsSimulated ? OscillatorSpeed.RealTime : options.OscillatorSpeed,
             Observer = new HardwareLog(options.LoggerFactory),
         };
         _devices = new DeviceFactory(
-            drive,
+            Kernel,
             bus,
             options.LoggerFactory,
             new DeviceFactorySettings(
@@ -49,6 +51,9 @@ public sealed class Machine : IAsyncDisposable
 
     /// <summary>The services of the operating system, for tests and hosts that want to look at the machine's clock.</summary>
     public KernelServices Kernel { get; }
+
+    /// <summary>The registry, for hosts that set values before they load a driver.</summary>
+    public Registry Registry => Kernel.Registry;
 
     /// <summary>The machine's clock, for code that waits: on a simulated machine its timers are in virtual time.</summary>
     public TimeProvider TimeProvider => _drive.TimeProvider;
@@ -67,11 +72,13 @@ public sealed class Machine : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(driverEntry);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         name ??= driverEntry.Method.DeclaringType?.Name ?? "Driver";
-        var driver = new DriverObject(name, _drive) { IsLoading = true };
+        var driver = new DriverObject(name, Kernel) { IsLoading = true };
+        var registryPath = $@"\Registry\Machine\System\CurrentControlSet\Services\{name}";
+        Registry.CreateKey(registryPath);
         NtStatus status;
         try
         {
-            status = driverEntry(driver, $@"\Registry\Machine\System\CurrentControlSet\Services\{name}");
+            status = driverEntry(driver, registryPath);
         }
         finally
         {
@@ -120,7 +127,7 @@ public sealed class Machine : IAsyncDisposable
     /// <summary>Removes every device and switches the machine off. Ends in bounded time.</summary>
     /// <remarks>
     /// A minidriver that does not let go within <see cref="MachineOptions.ShutdownLimit"/> is not waited for; the routine that did
-    /// not return is named in the log and in <see cref="BugChecks"/>.
+    /// not return is named in the log and in <see cref="BugChecks"/>. So are system threads that do not end within that time.
     /// </remarks>
     public async ValueTask DisposeAsync()
     {
@@ -136,6 +143,7 @@ public sealed class Machine : IAsyncDisposable
             await nodes[i].RemoveAsync();
         }
 
+        await Kernel.Threads.EndAsync(_shutdownLimit);
         await _drive.DisposeAsync();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using StreamClass.Hardware;
+using StreamClass.Kernel;
 using StreamClass.Minidriver;
 
 namespace StreamClass;
@@ -29,6 +30,9 @@ public sealed record MachineOptions
 
     /// <summary>Debug messages of minidrivers up to this level are logged.</summary>
     public StreamDebugLevel StreamDebug { get; init; } = StreamDebugLevel.Fatal;
+
+    /// <summary>The files that drivers can read, such as firmware; none unless set.</summary>
+    public MachineFiles Files { get; init; } = MachineFiles.None;
 
     /// <summary>Decides which frames of physical memory are handed out.</summary>
     public ulong MemorySeed { get; init; } = 1;

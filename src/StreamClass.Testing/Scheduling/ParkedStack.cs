@@ -18,6 +18,9 @@ internal sealed class ParkedStack(Carrier carrier, KernelGate? gate) : Runnable
     /// <summary>The minidriver calls on it.</summary>
     public object? Callback { get; init; }
 
+    /// <summary>Which thread it is, if anybody asked.</summary>
+    public KernelThreadIdentity? Thread { get; init; }
+
     /// <summary>Whether it can run again.</summary>
     public bool IsReady { get; set; } = gate is null;
 

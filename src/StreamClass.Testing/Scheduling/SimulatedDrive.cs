@@ -41,6 +41,8 @@ internal sealed class SimulatedDrive : KernelDrive
 
     public override SynchronizationContext Context { get; }
 
+    public override bool IsUnwinding => _run.IsStopping;
+
     public override long Now
     {
         get
@@ -116,6 +118,14 @@ internal sealed class SimulatedDrive : KernelDrive
         if (Enter("the queueing of a work item"))
         {
             Scheduler.Add(new WorkItemRun(item));
+        }
+    }
+
+    public override void StartThread(KernelThread thread)
+    {
+        if (Enter("the start of a system thread"))
+        {
+            Scheduler.Add(new SystemThreadRun(thread));
         }
     }
 

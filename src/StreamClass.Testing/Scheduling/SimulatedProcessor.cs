@@ -50,6 +50,7 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
 
         Processor.Irql = Irql.Passive;
         Processor.Callback = null;
+        Processor.ThreadOrNone = null;
         _draining = false;
         _hardware = 0;
     }

@@ -37,13 +37,19 @@ internal sealed class Stacks(SimulatedProcessor processor, RunState run, Carrier
 
     /// <summary>Describes the running stack, which is about to park.</summary>
     public ParkedStack Capture(KernelGate? gate) =>
-        new(_carrier!, gate) { Level = processor.Processor.Irql, Callback = processor.Processor.Callback };
+        new(_carrier!, gate)
+        {
+            Level = processor.Processor.Irql,
+            Callback = processor.Processor.Callback,
+            Thread = processor.Processor.ThreadOrNone,
+        };
 
     /// <summary>Parks the running stack, and passes the baton to what comes next. Returns when the baton has come back.</summary>
     public void Park(ParkedStack stack, Runnable? next, Scheduler scheduler)
     {
         processor.Processor.Irql = Irql.Passive;
         processor.Processor.Callback = null;
+        processor.Processor.ThreadOrNone = null;
         _parked.Add(stack);
         Preempted += stack.Gate is null ? 1 : 0;
         Processor.Leave();
@@ -91,6 +97,7 @@ internal sealed class Stacks(SimulatedProcessor processor, RunState run, Carrier
         Preempted -= stack.Gate is null ? 1 : 0;
         processor.Processor.Irql = stack.Level;
         processor.Processor.Callback = stack.Callback;
+        processor.Processor.ThreadOrNone = stack.Thread;
         run.ThrowIfStopping();
         processor.Note(stack.Kind, stack.Subject);
     }

@@ -83,4 +83,7 @@ internal enum TraceKind : byte
 
     /// <summary>A rule was broken.</summary>
     BugCheck,
+
+    /// <summary>A system thread begins.</summary>
+    SystemThread,
 }

@@ -5,6 +5,7 @@ using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.ClassDriver.Synchronization;
 using StreamClass.ClassDriver.Timeouts;
+using StreamClass.Hardware;
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
 
@@ -24,7 +25,9 @@ internal sealed class ClassDevice : INamedSubject
     public ClassDevice(ClassDeviceSettings settings)
     {
         Name = settings.Name;
-        Drive = settings.Drive;
+        Kernel = settings.Kernel;
+        Drive = Kernel.Drive;
+        Board = settings.Board;
         Registration = settings.Registration;
         _logger = settings.Logger;
         StreamDebug = settings.StreamDebug;
@@ -44,6 +47,11 @@ internal sealed class ClassDevice : INamedSubject
     public string Name { get; }
 
     public KernelDrive Drive { get; }
+
+    public KernelServices Kernel { get; }
+
+    /// <summary>The board, or null for a device without hardware.</summary>
+    public VirtualDevice? Board { get; }
 
     public HwInitializationData Registration { get; }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using StreamClass.Hardware;
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
 
@@ -9,7 +10,10 @@ internal sealed record ClassDeviceSettings
 {
     public required string Name { get; init; }
 
-    public required KernelDrive Drive { get; init; }
+    public required KernelServices Kernel { get; init; }
+
+    /// <summary>The board, or null for a device without hardware.</summary>
+    public required VirtualDevice? Board { get; init; }
 
     public required HwInitializationData Registration { get; init; }
 

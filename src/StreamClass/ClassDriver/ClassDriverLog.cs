@@ -17,6 +17,9 @@ internal static partial class ClassDriverLog
     [LoggerMessage(102, LogLevel.Warning, "{Device}: the hardware of stream {Stream} has run out of buffers.")]
     public static partial void HardwareStarved(ILogger logger, string device, int stream);
 
+    [LoggerMessage(104, LogLevel.Error, "{Device}: the assertion {Text} failed with {Value} ({File}:{Line}).")]
+    public static partial void DebugAssert(ILogger logger, string device, string text, object? value, string file, int line);
+
     [LoggerMessage(EventId = 103, Message = "{Device}: {Message}")]
     public static partial void DebugPrint(ILogger logger, LogLevel logLevel, string device, string message);
 }

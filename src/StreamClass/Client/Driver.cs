@@ -43,7 +43,9 @@ public sealed class Driver
     private async Task<Device> StartAsync(VirtualDevice? board, InterruptLine? line)
     {
         ClientRules.RequirePassive();
-        var node = _factory.Create($"{Name}{Interlocked.Increment(ref _devices) - 1}", Registration, board, line);
+        var number = Interlocked.Increment(ref _devices) - 1;
+        var node = _factory.Create(
+            $"{Name}{number}", Registration, board, line, $@"\Registry\Machine\System\CurrentControlSet\Control\Class\{Name}\{number:D4}");
         await node.StartAsync();
         return new Device(node);
     }

@@ -16,9 +16,17 @@ public enum BugCheckCode : uint
     [NativeName("SPIN_LOCK_NOT_OWNED")]
     SpinLockNotOwned = 0x10,
 
+    /// <summary>A routine of a driver raised an exception that nobody handles; the first parameter is its status.</summary>
+    [NativeName("KMODE_EXCEPTION_NOT_HANDLED")]
+    KmodeExceptionNotHandled = 0x1E,
+
     /// <summary>A request was completed twice.</summary>
     [NativeName("MULTIPLE_IRP_COMPLETE_REQUESTS")]
     MultipleIrpCompleteRequests = 0x44,
+
+    /// <summary>A system thread raised an exception that nobody handles.</summary>
+    [NativeName("SYSTEM_THREAD_EXCEPTION_NOT_HANDLED")]
+    SystemThreadExceptionNotHandled = 0x7E,
 
     /// <summary>A routine waited where nothing may wait.</summary>
     [NativeName("ATTEMPTED_SWITCH_FROM_DPC")]
@@ -43,4 +51,8 @@ public enum BugCheckCode : uint
     /// <summary>An interrupt line stays asserted whatever the drivers do.</summary>
     [NativeName("HARDWARE_INTERRUPT_STORM")]
     HardwareInterruptStorm = 0xF2,
+
+    /// <summary>A thread ended that owns a mutex.</summary>
+    [NativeName("THREAD_TERMINATE_HELD_MUTEX")]
+    ThreadTerminateHeldMutex = 0x4000008A,
 }

@@ -15,6 +15,16 @@ internal static class IrqlRules
         }
     }
 
+    /// <summary>Makes sure that the caller may give the processor up.</summary>
+    public static void RequireMayWait(this Processor processor, KernelDrive drive, string subject)
+    {
+        if (processor.Irql >= Irql.Dispatch && !ConformanceSwitch.IsOff("16 wait-below-dispatch"))
+        {
+            throw drive.BugCheck(
+                BugCheckCode.AttemptedSwitchFromDpc, $"A wait for {subject} at {processor.Irql.Display()}.", (ulong)processor.Irql);
+        }
+    }
+
     /// <summary>The level as the field writes it.</summary>
     public static string Display(this Irql irql) => irql switch
     {

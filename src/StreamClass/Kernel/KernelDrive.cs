@@ -22,6 +22,9 @@ internal abstract class KernelDrive : IAsyncDisposable
     /// <summary>Told of every broken rule before it is thrown.</summary>
     public Action<BugCheckException>? BugCheckRecorded { get; set; }
 
+    /// <summary>Whether stacks are being unwound because the run is over: what they throw is nobody's mistake.</summary>
+    public virtual bool IsUnwinding => false;
+
     public abstract long Now { get; }
 
     /// <summary>The wall clock at the time zero of <see cref="Now"/>.</summary>
@@ -58,6 +61,9 @@ internal abstract class KernelDrive : IAsyncDisposable
     public abstract void HandOver(Dpc dpc);
 
     public abstract void QueueWorkItem(WorkItem item);
+
+    /// <summary>Starts a thread that calls <see cref="KernelThread.Run"/> at PASSIVE_LEVEL.</summary>
+    public abstract void StartThread(KernelThread thread);
 
     /// <summary>Fires <paramref name="timer"/> once at its <see cref="DriveTimer.Due"/>.</summary>
     public abstract void Arm(DriveTimer timer);

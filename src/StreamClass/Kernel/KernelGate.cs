@@ -10,6 +10,9 @@ internal sealed class KernelGate(string name)
 
     public bool IsOpen => Volatile.Read(ref _open) != 0;
 
+    /// <summary>Whose wait it is; null for waits that give nothing to the thread.</summary>
+    public KernelThreadIdentity? Thread { get; init; }
+
     /// <summary>What the drive keeps for the waiting thread.</summary>
     internal object? DriveState { get; set; }
 

@@ -19,7 +19,7 @@ public sealed class KernelSpinLock
     {
         var processor = Processor.Current;
         processor.RequireAtMost(_drive, Irql.Dispatch, "KeAcquireSpinLock");
-        if (Volatile.Read(ref _owner) == processor.Id)
+        if (Volatile.Read(ref _owner) == processor.Id && !ConformanceSwitch.IsOff("16 KSPIN_LOCK-owner"))
         {
             throw _drive.BugCheck(BugCheckCode.SpinLockAlreadyOwned, "A spin lock was acquired by the processor that holds it.");
         }
@@ -30,7 +30,11 @@ public sealed class KernelSpinLock
         }
 
         var previous = processor.Irql;
-        processor.Irql = Irql.Dispatch;
+        if (!ConformanceSwitch.IsOff("16 KSPIN_LOCK"))
+        {
+            processor.Irql = Irql.Dispatch;
+        }
+
         for (var turn = 0; Interlocked.CompareExchange(ref _owner, processor.Id, 0) != 0; turn++)
         {
             _drive.Spin(turn);
@@ -47,7 +51,7 @@ public sealed class KernelSpinLock
     public void Release(Irql previous)
     {
         var processor = Processor.Current;
-        if (Volatile.Read(ref _owner) != processor.Id)
+        if (Volatile.Read(ref _owner) != processor.Id && !ConformanceSwitch.IsOff("16 KSPIN_LOCK-owner"))
         {
             throw _drive.BugCheck(BugCheckCode.SpinLockNotOwned, "A spin lock was released by a processor that does not hold it.");
         }

@@ -45,6 +45,22 @@ public enum NtStatus : uint
     [NativeName("STATUS_BUFFER_TOO_SMALL")]
     BufferTooSmall = 0xC0000023,
 
+    /// <summary>The object is of another type than is asked for.</summary>
+    [NativeName("STATUS_OBJECT_TYPE_MISMATCH")]
+    ObjectTypeMismatch = 0xC0000024,
+
+    /// <summary>There is no object of that name.</summary>
+    [NativeName("STATUS_OBJECT_NAME_NOT_FOUND")]
+    ObjectNameNotFound = 0xC0000034,
+
+    /// <summary>A mutex was released by a thread that does not own it.</summary>
+    [NativeName("STATUS_MUTANT_NOT_OWNED")]
+    MutantNotOwned = 0xC0000046,
+
+    /// <summary>A semaphore was released beyond its limit.</summary>
+    [NativeName("STATUS_SEMAPHORE_LIMIT_EXCEEDED")]
+    SemaphoreLimitExceeded = 0xC0000047,
+
     /// <summary>An allocation failed.</summary>
     [NativeName("STATUS_INSUFFICIENT_RESOURCES")]
     InsufficientResources = 0xC000009A,
@@ -64,6 +80,10 @@ public enum NtStatus : uint
     /// <summary>The request was cancelled.</summary>
     [NativeName("STATUS_CANCELLED")]
     Cancelled = 0xC0000120,
+
+    /// <summary>The object cannot be deleted as it is.</summary>
+    [NativeName("STATUS_CANNOT_DELETE")]
+    CannotDelete = 0xC0000121,
 
     /// <summary>The driver failed.</summary>
     [NativeName("STATUS_DRIVER_INTERNAL_ERROR")]

@@ -14,6 +14,7 @@ internal sealed class Processor(KernelDrive? drive, int id)
     private Dpc? _firstDpc;
     private Dpc? _lastDpc;
     private bool _draining;
+    private KernelThreadIdentity? _thread;
 
     /// <summary>Never zero: a lock word of zero means free.</summary>
     public int Id { get; } = id;
@@ -28,6 +29,16 @@ internal sealed class Processor(KernelDrive? drive, int id)
 
     /// <summary>The minidriver calls on this processor's stack, innermost first.</summary>
     public object? Callback { get; set; }
+
+    /// <summary>The thread that runs here.</summary>
+    public KernelThreadIdentity Thread => _thread ??= new KernelThreadIdentity();
+
+    /// <summary>The same without making one; to be set when another thread begins or goes on.</summary>
+    public KernelThreadIdentity? ThreadOrNone
+    {
+        get => _thread;
+        set => _thread = value;
+    }
 
     public static Processor Current
     {

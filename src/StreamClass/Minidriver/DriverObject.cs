@@ -7,16 +7,17 @@ namespace StreamClass.Minidriver;
 [NativeName("DRIVER_OBJECT")]
 public sealed class DriverObject
 {
-    internal DriverObject(string name, KernelDrive drive)
+    internal DriverObject(string name, KernelServices kernel)
     {
         Name = name;
-        Drive = drive;
+        Kernel = kernel;
     }
 
     /// <summary>The driver's name, under which it appears in the registry path and in logs.</summary>
     public string Name { get; }
 
-    internal KernelDrive Drive { get; }
+    /// <summary>The services of the operating system, with which DriverEntry can read its registry values.</summary>
+    public KernelServices Kernel { get; }
 
     /// <summary>What DriverEntry registered, or null.</summary>
     internal HwInitializationData? Registration { get; set; }

@@ -130,4 +130,24 @@ public interface IStreamClass
     /// <param name="message">What to say.</param>
     [NativeName("StreamClassDebugPrint")]
     void DebugPrint(StreamDebugLevel level, string message);
+
+    /// <summary>Reads or writes the configuration space that the device has on its bus.</summary>
+    /// <remarks>Native name: StreamClassReadWriteConfig. IRQL: PASSIVE_LEVEL. Reference 3.</remarks>
+    /// <param name="device">The device.</param>
+    /// <param name="read">Whether to read (true) or to write (false).</param>
+    /// <param name="buffer">Receives the bytes, or holds them.</param>
+    /// <param name="offset">Where to begin in the configuration space, in bytes.</param>
+    /// <returns>False when the device has no board, or the bytes are not all within the configuration space.</returns>
+    /// <exception cref="BugCheckException">The level is too high, or the device is not the one whose services these are.</exception>
+    [NativeName("StreamClassReadWriteConfig")]
+    bool ReadWriteConfig(HwDeviceExtension device, bool read, Span<byte> buffer, uint offset);
+
+    /// <summary>Reports an assertion that failed to the machine's log. It does not break into a debugger.</summary>
+    /// <remarks>Native name: StreamClassDebugAssert. Any IRQL. Reference 3.</remarks>
+    /// <param name="file">The source file.</param>
+    /// <param name="line">The line in it.</param>
+    /// <param name="text">What was asserted.</param>
+    /// <param name="value">What it was instead.</param>
+    [NativeName("StreamClassDebugAssert")]
+    void DebugAssert(string file, int line, string text, object? value);
 }

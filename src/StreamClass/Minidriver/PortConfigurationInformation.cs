@@ -34,6 +34,13 @@ public sealed class PortConfigurationInformation
     /// <summary>The ports and registers of the device.</summary>
     public IReadOnlyList<AccessRange> AccessRanges { get; internal init; } = [];
 
+    /// <summary>The device's connection to its interrupt line; null when it has none.</summary>
+    public KernelInterrupt? InterruptObject { get; internal init; }
+
+    /// <summary>Where the registry values of this device are.</summary>
+    /// <remarks>Natively the key that IoOpenDeviceRegistryKey opens with PLUGPLAY_REGKEY_DRIVER.</remarks>
+    public string DriverRegistryPath { get; internal init; } = string.Empty;
+
     /// <summary>The size of the descriptor that GET_STREAM_INFO needs, in bytes: the minidriver's to fill.</summary>
     public uint StreamDescriptorSize { get; set; }
 }

@@ -7,11 +7,12 @@ using StreamClass.Minidriver;
 namespace StreamClass.PlugAndPlay;
 
 /// <summary>Puts a device together from its board, its line and its minidriver.</summary>
-internal sealed class DeviceFactory(KernelDrive drive, DeviceBus bus, ILoggerFactory loggers, DeviceFactorySettings settings)
+internal sealed class DeviceFactory(KernelServices kernel, DeviceBus bus, ILoggerFactory loggers, DeviceFactorySettings settings)
 {
     private readonly ILogger _logger = loggers.CreateLogger(ClassDriverLog.Category);
     private readonly ILogger _plugAndPlayLogger = loggers.CreateLogger(PlugAndPlayLog.Category);
     private readonly List<DeviceNode> _nodes = [];
+    private readonly KernelDrive _drive = kernel.Drive;
     private BusyWord _busy;
 
     /// <summary>Every device that was started, oldest first.</summary>
@@ -19,16 +20,16 @@ internal sealed class DeviceFactory(KernelDrive drive, DeviceBus bus, ILoggerFac
     {
         get
         {
-            _busy.Enter(drive);
+            _busy.Enter(_drive);
             var nodes = _nodes.ToArray();
             _busy.Leave();
             return nodes;
         }
     }
 
-    public DeviceNode Create(string name, HwInitializationData registration, VirtualDevice? board, InterruptLine? sharedLine)
+    public DeviceNode Create(string name, HwInitializationData registration, VirtualDevice? board, InterruptLine? sharedLine, string registryPath)
     {
-        var line = sharedLine ?? (board is null ? null : new InterruptLine(drive, $"{name} line", Irql.Device));
+        var line = sharedLine ?? (board is null ? null : new InterruptLine(_drive, $"{name} line", Irql.Device));
         board?.Attach(bus, line);
         var memory = new DeviceMemory(
             bus.Memory,
@@ -45,7 +46,8 @@ internal sealed class DeviceFactory(KernelDrive drive, DeviceBus bus, ILoggerFac
         var device = new ClassDevice(new ClassDeviceSettings
         {
             Name = name,
-            Drive = drive,
+            Kernel = kernel,
+            Board = board,
             Registration = registration,
             Memory = memory,
             Irql = registration.HasInterrupt ? line?.Irql ?? Irql.Device : Irql.Dispatch,
@@ -54,8 +56,9 @@ internal sealed class DeviceFactory(KernelDrive drive, DeviceBus bus, ILoggerFac
             RequestPoolCapacity = settings.RequestPoolCapacity,
             StreamDebug = settings.StreamDebug,
         });
-        var node = new DeviceNode(device, board, line, settings.ShutdownLimit, _plugAndPlayLogger);
-        _busy.Enter(drive);
+        kernel.Registry.CreateKey(registryPath);
+        var node = new DeviceNode(device, board, line, settings.ShutdownLimit, _plugAndPlayLogger) { RegistryPath = registryPath };
+        _busy.Enter(_drive);
         _nodes.Add(node);
         _busy.Leave();
         return node;

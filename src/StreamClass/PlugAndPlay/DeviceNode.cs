@@ -35,6 +35,9 @@ internal sealed class DeviceNode
     /// <summary>How long a minidriver may take to let go.</summary>
     public TimeSpan ShutdownLimit { get; }
 
+    /// <summary>Where the registry values of this device are.</summary>
+    public required string RegistryPath { get; init; }
+
     /// <summary>Starts the device: INITIALIZE_DEVICE, GET_STREAM_INFO, INITIALIZATION_COMPLETE.</summary>
     /// <exception cref="StreamRequestException">The minidriver refused.</exception>
     public async Task StartAsync()
@@ -155,6 +158,8 @@ internal sealed class DeviceNode
         BusInterruptLevel = (uint)(_line?.Irql ?? Irql.Passive),
         BusInterruptVector = (uint)(_line?.Irql ?? Irql.Passive),
         InterruptMode = InterruptMode.LevelSensitive,
+        InterruptObject = Device.Lock.Interrupt,
+        DriverRegistryPath = RegistryPath,
         AccessRanges = _board is null ? [] : _board.AccessRanges,
     };
 

@@ -61,6 +61,8 @@ internal sealed class ScriptedDrive() : KernelDrive(isSimulated: true)
 
     public override void QueueWorkItem(WorkItem item) => throw new NotSupportedException();
 
+    public override void StartThread(KernelThread thread) => throw new NotSupportedException();
+
     public override void Continue(Action<object?> continuation, object? state, SynchronizationContext? context) =>
         throw new NotSupportedException();
 

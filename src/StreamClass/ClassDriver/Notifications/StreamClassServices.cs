@@ -8,14 +8,15 @@ using StreamClass.Minidriver;
 namespace StreamClass.ClassDriver.Notifications;
 
 /// <summary>The services of the class driver as the minidriver of one device calls them.</summary>
-internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : IStreamClass
+internal sealed partial class StreamClassServices(ClassDevice device, ILogger logger) : IStreamClass
 {
-    public KernelServices Kernel { get; } = new(device.Drive);
+    public KernelServices Kernel => device.Kernel;
 
     public void DeviceNotification(DeviceNotificationType type, HwDeviceExtension target, HwStreamRequestBlock? srb = null)
     {
         ArgumentNullException.ThrowIfNull(target);
         Enter(type);
+        RequireOwn(target);
         switch (type)
         {
             case DeviceNotificationType.ReadyForNextDeviceRequest:
@@ -56,12 +57,18 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
     {
         ArgumentNullException.ThrowIfNull(srb);
         Enter(srb.Command);
+        RequireOwn(srb.HwDeviceExtension);
         device.Door.Complete(srb, markReady: true);
     }
 
     public void ScheduleTimer(HwStreamObject? stream, uint microseconds, HwCallbackRoutine? routine, object? context)
     {
         Enter("ScheduleTimer");
+        if (ConformanceSwitch.IsOff("11 longer-waits"))
+        {
+            return;
+        }
+
         SlotsOf(stream).Timer.Schedule(microseconds, routine, context);
     }
 
@@ -82,7 +89,8 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
 
     public ulong GetPhysicalAddress(HwStreamRequestBlock? srb, KernelAddress address, StreamBufferType type, out uint length)
     {
-        switch (type)
+        RequireOwn(srb?.HwDeviceExtension);
+        switch (ConformanceSwitch.IsOff("11 split-request") ? (StreamBufferType)(-1) : type)
         {
             case StreamBufferType.DmaBuffer:
                 return device.Memory.TranslateDmaBuffer(address, out length);
@@ -149,10 +157,26 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
             message);
     }
 
-    private static HwStreamRequestBlock Required(HwStreamRequestBlock? srb) =>
-        srb ?? throw new ArgumentNullException(nameof(srb), "A completion names the SRB that is complete.");
+    private HwStreamRequestBlock Required(HwStreamRequestBlock? srb)
+    {
+        RequireOwn(srb?.HwDeviceExtension);
+        return srb ?? throw new ArgumentNullException(nameof(srb), "A completion names the SRB that is complete.");
+    }
 
-    private static ClassStream OwnerOf(HwStreamObject stream) => (ClassStream)stream.Owner;
+    private ClassStream OwnerOf(HwStreamObject stream)
+    {
+        RequireOwn(stream.HwDeviceExtension);
+        return (ClassStream)stream.Owner;
+    }
+
+    /// <summary>Makes sure that what a service is given belongs to the device whose service it is.</summary>
+    private void RequireOwn(HwDeviceExtension? owner)
+    {
+        if (owner is not null && owner != device.Extension)
+        {
+            throw Foreign();
+        }
+    }
 
     private CallbackSlots SlotsOf(HwStreamObject? stream) => stream is null ? device.Callbacks : OwnerOf(stream).Callbacks;
 
@@ -163,6 +187,9 @@ internal sealed class StreamClassServices(ClassDevice device, ILogger logger) : 
             device.Drive.Preempt(PreemptionPoint.ServiceCall, subject);
         }
     }
+
+    private BugCheckException Foreign() => device.Drive.BugCheck(
+        BugCheckCode.DriverVerifierDetectedViolation, $"A service of {device.Name} was called for an SRB, a stream or a device that is not its own.");
 
     private BugCheckException Unknown(string service, int type) => device.Drive.BugCheck(
         BugCheckCode.DriverVerifierDetectedViolation, $"{service} was called with type {type}, which does not exist.", (ulong)type);

@@ -5,7 +5,7 @@ namespace StreamClass.ClassDriver.Synchronization;
 
 /// <summary>The connection of a device's interrupt service routine to its line.</summary>
 /// <remarks>Native name: KINTERRUPT. An interrupt that finds the lock held is latched here; the holder runs it first on leaving.</remarks>
-internal sealed class InterruptConnection(ClassDevice device, InterruptLine line, VirtualDevice? board) : IInterruptObject
+internal sealed class InterruptConnection(ClassDevice device, InterruptLine line, VirtualDevice? board) : KernelInterrupt, IInterruptObject
 {
     private const int NoAnswer = 0;
     private const int AnsweredNotMine = 1;
@@ -71,6 +71,32 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
         return InterruptAnswer.Deferred;
     }
 
+    public override bool SynchronizeExecution(Func<object?, bool> routine, object? context)
+    {
+        ArgumentNullException.ThrowIfNull(routine);
+        if (device.Drive.IsSimulated)
+        {
+            device.Drive.Preempt(PreemptionPoint.ServiceCall, "KeSynchronizeExecution");
+        }
+
+        var call = new SynchronizedCall(routine, context);
+        var processor = Processor.Current;
+        if (device.Lock.IsHeldBy(processor) || ConformanceSwitch.IsOff("16 KeSynchronizeExecution"))
+        {
+            return Synchronized(call);
+        }
+
+        processor.RequireAtMost(device.Drive, line.Irql, "KeSynchronizeExecution");
+        if (!device.Lock.EnterUnlessAbandoned(processor, out var previous))
+        {
+            return false;
+        }
+
+        var result = Synchronized(call);
+        device.Lock.Leave(processor, previous);
+        return result;
+    }
+
     /// <summary>Runs the latched interrupt; the line goes on once the lock is released.</summary>
     public void Run_NeedsLock()
     {
@@ -116,6 +142,12 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
         }
     }
 
+    private bool Synchronized(SynchronizedCall call)
+    {
+        device.Routines.Callback("synchronized routine", static call => call.Run(), call);
+        return call.Result;
+    }
+
     private bool Call()
     {
         if (Volatile.Read(ref _disconnected))
@@ -125,5 +157,12 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
 
         Count++;
         return device.Routines.Interrupt();
+    }
+
+    private sealed class SynchronizedCall(Func<object?, bool> routine, object? context)
+    {
+        public bool Result { get; private set; }
+
+        public void Run() => Result = routine(context);
     }
 }

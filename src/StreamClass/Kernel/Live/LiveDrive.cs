@@ -56,6 +56,13 @@ internal sealed class LiveDrive : KernelDrive
 
     public override void QueueWorkItem(WorkItem item) => _workers.Queue(item);
 
+    public override void StartThread(KernelThread thread)
+    {
+        // Whoever starts a thread is an accident: nothing of its ambient context may flow.
+        var running = new Thread(static state => ((KernelThread)state!).Run()) { IsBackground = true, Name = thread.Name };
+        running.UnsafeStart(thread);
+    }
+
     public override void Arm(DriveTimer timer)
     {
         var armed = (LiveTimer?)timer.DriveState ?? Create(timer);

@@ -149,7 +149,7 @@ public sealed class LiveEventTests : IAsyncDisposable
             signal.Wait(TimeSpan.Zero).Should().BeFalse();
         }
 
-        var waiters = (Queue<KernelGate>)typeof(KernelEvent).GetField("_waiters", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(signal)!;
+        var waiters = (Queue<KernelGate>)typeof(KernelDispatcherObject).GetField("_waiters", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(signal)!;
         waiters.Should().BeEmpty();
     }
 }
