@@ -2,17 +2,11 @@ using StreamClass.ClassDriver.Clocks;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
+using StreamClass.Ks;
 using StreamClass.Minidriver;
 using StreamClass.PlugAndPlay;
 
 namespace StreamClass.Client;
-
-/// <summary>A time of a clock, and the machine's own time at that moment.</summary>
-/// <remarks>Native name: KSCORRELATED_TIME. Reference 13.5.</remarks>
-/// <param name="Time">The clock's time, in units of 100 ns.</param>
-/// <param name="SystemTime">The performance counter, in units of 100 ns.</param>
-[NativeName("KSCORRELATED_TIME")]
-public readonly record struct CorrelatedTime(long Time, long SystemTime);
 
 /// <summary>A clock created on a pin.</summary>
 /// <remarks>
@@ -50,7 +44,7 @@ public sealed class Clock : IAsyncDisposable
     /// <remarks>Native name: KSPROPERTY_CLOCK_CORRELATEDTIME. Calls StrMiniClock. IRQL: PASSIVE_LEVEL.</remarks>
     /// <exception cref="StreamRequestException">NOT_SUPPORTED: the clock does not tell the stream's time.</exception>
     [NativeName("KSPROPERTY_CLOCK_CORRELATEDTIME")]
-    public CorrelatedTime GetCorrelatedTime() => Ask(TimeFunction.GetStreamTime);
+    public KsCorrelatedTime GetCorrelatedTime() => Ask(TimeFunction.GetStreamTime);
 
     /// <summary>Closes the clock.</summary>
     /// <remarks>Sends CLOSE_MASTER_CLOCK.</remarks>
@@ -66,12 +60,12 @@ public sealed class Clock : IAsyncDisposable
         _clock.Close();
     }
 
-    private CorrelatedTime Ask(TimeFunction function)
+    private KsCorrelatedTime Ask(TimeFunction function)
     {
         ObjectDisposedException.ThrowIf(_close.HasBegun, this);
         ClientRules.RequirePassive();
         var context = new HwTimeContext { Function = function };
         _clock.Ask(context).ThrowUnlessSuccess(_clock.ToString(), function, _stream.Device.Failure?.Exception);
-        return new CorrelatedTime(context.Time, context.SystemTime);
+        return new KsCorrelatedTime(context.Time, context.SystemTime);
     }
 }

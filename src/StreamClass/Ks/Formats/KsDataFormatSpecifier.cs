@@ -6,6 +6,10 @@ namespace StreamClass.Ks;
 /// <remarks>Native names: KSDATAFORMAT_SPECIFIER_*. Reference 15.</remarks>
 public static class KsDataFormatSpecifier
 {
+    /// <summary>Any, all zero: KSDATAFORMAT_SPECIFIER_WILDCARD.</summary>
+    [NativeName("KSDATAFORMAT_SPECIFIER_WILDCARD")]
+    public static Guid Wildcard => Guid.Empty;
+
     /// <summary>KSDATAFORMAT_SPECIFIER_VIDEOINFO.</summary>
     [NativeName("KSDATAFORMAT_SPECIFIER_VIDEOINFO")]
     public static Guid VideoInfo { get; } = new("05589f80-c356-11ce-bf01-00aa0055595a");
@@ -53,4 +57,8 @@ public static class KsDataFormatSpecifier
     /// <summary>KSDATAFORMAT_SPECIFIER_FILENAME.</summary>
     [NativeName("KSDATAFORMAT_SPECIFIER_FILENAME")]
     public static Guid FileName { get; } = new("aa797b40-e974-11cf-a5d6-28db04c10000");
+
+    /// <summary>KSDATAFORMAT_SPECIFIER_FILEHANDLE.</summary>
+    [NativeName("KSDATAFORMAT_SPECIFIER_FILEHANDLE")]
+    public static Guid FileHandle { get; } = new("65e8773c-8f56-11d0-a3b9-00a0c9223196");
 }

@@ -15,8 +15,8 @@ public record struct KsDataFormat
     /// <summary>Bytes of the head and of what follows it.</summary>
     public uint FormatSize;
 
-    /// <summary>Flags of the format.</summary>
-    public uint Flags;
+    /// <summary>What is to be said of the format.</summary>
+    public KsDataFormatFlags Flags;
 
     /// <summary>Bytes of a sample when all are of one size, otherwise 0.</summary>
     public uint SampleSize;
@@ -33,6 +33,15 @@ public record struct KsDataFormat
     /// <summary>What follows the head; all zero in a range means any.</summary>
     public Guid Specifier;
 
+    /// <summary>Whether frames depend on others.</summary>
+    public readonly bool IsTemporallyCompressed => Has(KsDataFormatFlags.TemporalCompression);
+
+    /// <summary>Whether a list of attributes follows.</summary>
+    public readonly bool HasAttributes => Has(KsDataFormatFlags.Attributes);
+
+    /// <summary>Whether a format of this range must have its attributes.</summary>
+    public readonly bool RequiresAttributes => Has(KsDataFormatFlags.RequiredAttributes);
+
     /// <summary>Whether a connection of this format is valid for <paramref name="range"/>.</summary>
     /// <remarks>Native name: KsValidateConnectRequest. Reference 13.7.</remarks>
     /// <param name="range">A range that a pin offers.</param>
@@ -40,4 +49,14 @@ public record struct KsDataFormat
         range.MajorFormat == Guid.Empty
         || (MajorFormat == range.MajorFormat
             && (range.SubFormat == Guid.Empty || (SubFormat == range.SubFormat && Specifier == range.Specifier)));
+
+    /// <summary>Whether this range and another have formats in common.</summary>
+    /// <remarks>Major format, sub format and specifier are each equal, or all zero on either side. Reference 13.7.</remarks>
+    /// <param name="range">The other range.</param>
+    public readonly bool CanIntersect(in KsDataFormat range) =>
+        Meet(MajorFormat, range.MajorFormat) && Meet(SubFormat, range.SubFormat) && Meet(Specifier, range.Specifier);
+
+    private static bool Meet(in Guid one, in Guid other) => one == other || one == Guid.Empty || other == Guid.Empty;
+
+    private readonly bool Has(KsDataFormatFlags flag) => (Flags & flag) != 0 && !ConformanceSwitch.IsOff("14.1 data-format-flags");
 }

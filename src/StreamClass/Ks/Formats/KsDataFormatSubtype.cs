@@ -6,6 +6,10 @@ namespace StreamClass.Ks;
 /// <remarks>Native names: KSDATAFORMAT_SUBTYPE_*. Reference 15.</remarks>
 public static class KsDataFormatSubtype
 {
+    /// <summary>Any, all zero: KSDATAFORMAT_SUBTYPE_WILDCARD.</summary>
+    [NativeName("KSDATAFORMAT_SUBTYPE_WILDCARD")]
+    public static Guid Wildcard => Guid.Empty;
+
     /// <summary>KSDATAFORMAT_SUBTYPE_MPEG2_VIDEO.</summary>
     [NativeName("KSDATAFORMAT_SUBTYPE_MPEG2_VIDEO")]
     public static Guid Mpeg2Video { get; } = new("e06d8026-db46-11cf-b4d1-00805f6cbbea");

@@ -6,6 +6,10 @@ namespace StreamClass.Ks;
 /// <remarks>Native names: KSDATAFORMAT_TYPE_*. Reference 15.</remarks>
 public static class KsDataFormatType
 {
+    /// <summary>Any, all zero: KSDATAFORMAT_TYPE_WILDCARD.</summary>
+    [NativeName("KSDATAFORMAT_TYPE_WILDCARD")]
+    public static Guid Wildcard => Guid.Empty;
+
     /// <summary>KSDATAFORMAT_TYPE_VIDEO.</summary>
     [NativeName("KSDATAFORMAT_TYPE_VIDEO")]
     public static Guid Video { get; } = new("73646976-0000-0010-8000-00aa00389b71");

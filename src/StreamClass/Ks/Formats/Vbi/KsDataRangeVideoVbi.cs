@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+using StreamClass.Kernel;
+
+namespace StreamClass.Ks;
+
+/// <summary>A range of formats of the vertical blanking interval.</summary>
+/// <remarks>Native name: KS_DATARANGE_VIDEO_VBI, 256 bytes. Reference 15.3.</remarks>
+[NativeName("KS_DATARANGE_VIDEO_VBI")]
+[StructLayout(LayoutKind.Sequential, Size = NativeSize)]
+public record struct KsDataRangeVideoVbi
+{
+    /// <summary>The size of the structure, in bytes.</summary>
+    public const int NativeSize = 256;
+
+    /// <summary>The head.</summary>
+    public KsDataFormat DataRange;
+
+    /// <summary>Whether all pictures are of one size.</summary>
+    [NativeName("bFixedSizeSamples")]
+    public KsBool FixedSizeSamples;
+
+    /// <summary>Whether pictures depend on others.</summary>
+    [NativeName("bTemporalCompression")]
+    public KsBool TemporalCompression;
+
+    /// <summary>What the stream carries.</summary>
+    public KsVideoStreamFlags StreamDescriptionFlags;
+
+    /// <summary>Where a video port wants its surfaces.</summary>
+    public KsVideoAllocation MemoryAllocationFlags;
+
+    /// <summary>What the stream can be set to.</summary>
+    public KsVideoStreamConfigCaps ConfigCaps;
+
+    /// <summary>The default format.</summary>
+    public KsVbiInfoHeader VbiInfoHeader;
+}
