@@ -95,13 +95,35 @@ internal sealed class CompletionDoor(ClassDevice device)
     {
         FinishOutstanding(
             NtStatus.DeviceRemoved,
-            static (request, _) => request.State == RequestState.WithMinidriver || !request.Srb.Command.IsClosing(),
+            static (request, _) => request.State == RequestState.WithMinidriver || !request.IsClosing,
             device);
         foreach (var queue in device.Queues)
         {
             device.Dispatcher.MarkReady(queue);
         }
     }
+
+    /// <summary>Asks the minidriver for everything that it holds and that is not closing: CancelPacket.</summary>
+    public void AskBackHeld()
+    {
+        foreach (var request in device.Requests.Held())
+        {
+            if (!request.IsClosing)
+            {
+                request.Cancel.Request();
+            }
+
+            request.Release();
+        }
+    }
+
+    /// <summary>Completes what the minidriver still holds although it has uninitialized the device.</summary>
+    public void FinishHeld(NtStatus status) => FinishOutstanding(
+        status, static (request, _) => request.State == RequestState.WithMinidriver && !request.IsClosing, device);
+
+    /// <summary>Completes what waits for a device that does not come back.</summary>
+    public void FinishWaiting() => FinishOutstanding(
+        NtStatus.DeviceRemoved, static (request, _) => request.State != RequestState.WithMinidriver && !request.IsClosing, device);
 
     /// <summary>Completes what is outstanding of one stream without asking the minidriver.</summary>
     public void FinishOutstanding(ClassStream stream, NtStatus status) =>

@@ -174,6 +174,11 @@ internal sealed class RequestDispatcher(ClassDevice device)
                 device.Lock.AddFinished_NeedsLock(request);
             }
         }
+        else if (!IsSynchronized && request.State == RequestState.Sent)
+        {
+            // It is held; whoever lets it go finds it finished.
+            device.Door.FinishUnseen(request, NtStatus.Cancelled);
+        }
         else if (request.State == RequestState.WithMinidriver)
         {
             device.Routines.CancelPacket(request);
@@ -205,10 +210,35 @@ internal sealed class RequestDispatcher(ClassDevice device)
             : refusal;
     }
 
+    /// <summary>Delivers a request that was held without a queue.</summary>
+    public void Resume(StreamRequest request)
+    {
+        var refusal = request.IsCancelRequested ? NtStatus.Cancelled : device.RefusalOf(request);
+        if (refusal != NtStatus.Success)
+        {
+            device.Door.FinishUnseen(request, refusal);
+            return;
+        }
+
+        Enter(request);
+        if (device.RefusalOf(request) is not NtStatus.Success and var late)
+        {
+            device.Door.EndLate(request, late);
+        }
+    }
+
     private void DeliverUnsynchronized(StreamRequest request)
     {
+        if (!device.Hold.IsHolding || !device.Hold.TryKeep(request))
+        {
+            Enter(request);
+        }
+    }
+
+    private void Enter(StreamRequest request)
+    {
         // A close waits for those who have entered, as it does natively, so that CLOSE_STREAM is the last that a stream sees.
-        if (request.Stream is not { } stream || request.Srb.Command.IsClosing())
+        if (request.Stream is not { } stream || request.IsClosing)
         {
             Deliver(request);
         }

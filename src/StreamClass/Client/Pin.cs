@@ -22,6 +22,7 @@ public sealed partial class Pin : IAsyncDisposable
     private readonly ClassStream _stream;
     private readonly Once _close = new();
     private ImmutableArray<Clock> _clocks = [];
+    private bool _resumes;
 
     internal Pin(Filter filter, DeviceNode node, ClassStream stream)
     {
@@ -140,6 +141,26 @@ public sealed partial class Pin : IAsyncDisposable
         return _close.RunAsync(CloseOnceAsync);
     }
 
+    /// <summary>The machine goes to sleep: a stream that runs pauses; any other stays as it is.</summary>
+    internal async Task PauseForSleepAsync()
+    {
+        if ((State == KsState.Run || ConformanceSwitch.IsOff("13.11 sleep-leaves-stopped")) && !_close.HasBegun)
+        {
+            _resumes = (await _stream.Commands.SetStateAsync(KsState.Pause)).IsSuccess();
+        }
+    }
+
+    /// <summary>The machine is awake: a stream that ran runs again, unless its client has moved it meanwhile.</summary>
+    internal async Task ResumeAfterSleepAsync()
+    {
+        if (_resumes && State == KsState.Pause && !_close.HasBegun)
+        {
+            await _stream.Commands.SetStateAsync(KsState.Run);
+        }
+
+        _resumes = false;
+    }
+
     private async Task CloseOnceAsync()
     {
         var device = _node.Device;
@@ -175,7 +196,7 @@ public sealed partial class Pin : IAsyncDisposable
     {
         foreach (var request in _node.Device.Requests.Outstanding())
         {
-            if (request.Stream == _stream && !request.Srb.Command.IsClosing())
+            if (request.Stream == _stream && !request.IsClosing)
             {
                 request.Cancel.Request();
             }

@@ -74,6 +74,13 @@ public sealed class HwStreamRequestBlock
     [NativeName("NextSRB")]
     public HwStreamRequestBlock? NextSrb { get; set; }
 
+    /// <summary>The IRP that the request came from; null when the class driver sent it by itself.</summary>
+    /// <remarks>
+    /// UNKNOWN_DEVICE_COMMAND and UNKNOWN_STREAM_COMMAND are about it. It belongs to the class driver, which completes it with
+    /// the status of this request. Any IRQL. Reference 1, 4.
+    /// </remarks>
+    public Irp? Irp => _owner.Irp;
+
     /// <summary>What kind of request it is.</summary>
     public SrbFlags Flags { get; internal set; }
 

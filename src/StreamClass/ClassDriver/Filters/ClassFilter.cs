@@ -30,5 +30,8 @@ internal sealed class ClassFilter
         set => Volatile.Write(ref _descriptor, value);
     }
 
+    /// <summary>Whether the minidriver is told of each instance: it registered an extension for them, or several filter types.</summary>
+    public bool HasInstances => InstanceExtension is not null || Device.Registration.NameExtensions.Count > 1;
+
     public override string ToString() => Device.Name;
 }

@@ -6,6 +6,9 @@ internal sealed class DeliverableQueues
     private RequestQueue? _first;
     private RequestQueue? _last;
 
+    /// <summary>Whether the device takes no work at present, so that only what passes is delivered.</summary>
+    public bool IsHeld { get; set; }
+
     public void Add(RequestQueue queue)
     {
         if (queue.IsListed)
