@@ -66,18 +66,7 @@ internal sealed partial class DeviceNode
     private async Task<NtStatus> SendUnknownAsync(Irp irp)
     {
         var unhandled = irp.IoStatus.Status;
-        var request = Device.Begin(Device.Queue, SrbCommand.UnknownDeviceCommand);
-        request.KnownIrp = irp;
-        request.AddReference();
-        irp.SetCancelRoutine(_ => request.Cancel.Request());
-        if (irp.Cancel)
-        {
-            request.Cancel.Request();
-        }
-
-        var status = await request.SendAsync();
-        irp.SetCancelRoutine(null);
-        request.Release();
+        var status = await Device.Begin(Device.Queue, SrbCommand.UnknownDeviceCommand).SendIrpAsync(irp);
         if (status != NtStatus.NotImplemented)
         {
             return status;

@@ -125,7 +125,7 @@ internal sealed partial class DeviceNode
         }
 
         // A minidriver that does not know the request has nothing to save: its device changes all the same.
-        var status = await Device.SendAsync(SrbCommand.ChangePowerState, scalar: (long)state);
+        var status = await Device.SendAsync(SrbCommand.ChangePowerState, scalar: ConformanceSwitch.IsOff("13.11 DEVICE_POWER_STATE") ? (long)state - 1 : (long)state);
         if (status == NtStatus.NotImplemented)
         {
             status = NtStatus.Success;

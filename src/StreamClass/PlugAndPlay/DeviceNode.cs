@@ -126,6 +126,12 @@ internal sealed partial class DeviceNode
         _open = _open.Remove(handle);
         if (wasOpen && _open.IsEmpty)
         {
+            var powersDownFirst = ConformanceSwitch.IsOff("13.11 idle-and-power-order");
+            if (powersDownFirst)
+            {
+                await PowerDownWhenUnopenedAsync();
+            }
+
             if (!ConformanceSwitch.IsOff("13.11 idle-after-last-close"))
             {
                 await Device.Begin(Device.Queue, SrbCommand.NotifyIdleState, scalar: 1).SendLastAsync();

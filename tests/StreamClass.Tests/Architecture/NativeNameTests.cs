@@ -20,7 +20,7 @@ public sealed class NativeNameTests
         "KsDataFormatSpecifier", "KsDataFormatSubtype", "KsDataFormatType", "KsRequestCheck", "StreamBuffer",
 
         // Kernel: the machine itself, and what .NET needs.
-        "BugCheckCode", "BugCheckException", "InterruptLine", "KernelBuffer", "KernelServices", "NativeNameAttribute", "NtStatusExtensions",
+        "BugCheckCode", "BugCheckException", "InterruptLine", "KernelBuffer", "KernelServices", "LowerDevice", "NativeNameAttribute", "NtStatusExtensions",
         "Shared`1", "StreamRequestException",
     ];
 
