@@ -148,8 +148,7 @@ internal sealed class ClassDevice : INamedSubject
         }
 
         return IsSurpriseRemoved || Volatile.Read(ref _isRemoving) ? NtStatus.DeviceRemoved
-            : request.Stream is { IsClosed: true } ? NtStatus.Cancelled
-            : NtStatus.Success;
+            : request.Stream?.RefusalOf(request) ?? NtStatus.Success;
     }
 
     /// <summary>Takes a stream in, unless as many of its number are open as can be.</summary>

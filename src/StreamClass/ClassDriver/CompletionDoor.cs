@@ -24,6 +24,12 @@ internal sealed class CompletionDoor(ClassDevice device)
                 BugCheckCode.DriverVerifierDetectedViolation, $"{request} was completed with PENDING; set Status before completing it.");
         }
 
+        var isFilledRead = srb.Command == SrbCommand.ReadData && srb.Status.IsSuccess() && request.State == RequestState.WithMinidriver;
+        if (isFilledRead)
+        {
+            ReadCompletion.Require(request);
+        }
+
         if (IsSynchronized)
         {
             // Before the request is finished: afterwards nobody else could tell its client.
@@ -41,7 +47,11 @@ internal sealed class CompletionDoor(ClassDevice device)
             return;
         }
 
-        if (srb.Command == SrbCommand.CloseStream)
+        if (isFilledRead)
+        {
+            ReadCompletion.HoldAfterTypeChange(request);
+        }
+        else if (srb.Command == SrbCommand.CloseStream)
         {
             // From here on the stream does not exist for the minidriver.
             ((ClassStream)srb.StreamObject.Owner).StopCallbacks();
@@ -132,13 +142,14 @@ internal sealed class CompletionDoor(ClassDevice device)
     /// <summary>The device or the stream went while the request was under way, and whoever emptied the queues may have missed it.</summary>
     public void EndLate(StreamRequest request, NtStatus status)
     {
-        if (status == NtStatus.Cancelled)
+        // Only its pin was closed, or flushed: a minidriver that has it is asked for it, as for all the others.
+        var isAskedFor = status is NtStatus.Cancelled or NtStatus.DeviceNotReady;
+        if (isAskedFor)
         {
-            // Only its pin was closed: a minidriver that has it is asked for it, as for all the others.
             request.Cancel.Request();
         }
 
-        if (status != NtStatus.Cancelled || request.Stream!.IsGone)
+        if (!isAskedFor || request.Stream!.IsGone)
         {
             FinishOutstanding(status, static (request, late) => request == late, request);
         }

@@ -1,5 +1,6 @@
 using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Requests;
+using StreamClass.ClassDriver.Streams;
 using StreamClass.ClassDriver.Synchronization;
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
@@ -121,6 +122,16 @@ internal sealed class RequestDispatcher(ClassDevice device)
     /// <returns>False when the minidriver does not get it, because it is finished or cancelled.</returns>
     public bool Deliver(StreamRequest request)
     {
+        if (ConformanceSwitch.IsOffByNativeName("1", request.Srb.Command, "SRB_"))
+        {
+            if (request.TryCompleteUnseen(NtStatus.NotImplemented))
+            {
+                device.Door.FinishNowOrAfterLock(request);
+            }
+
+            return false;
+        }
+
         if (!request.TryDeliver())
         {
             if (request.TryCompleteUnseen(NtStatus.Cancelled))
@@ -183,6 +194,33 @@ internal sealed class RequestDispatcher(ClassDevice device)
         {
             device.Routines.CancelPacket(request);
         }
+        else if (request.State == RequestState.Sent && !IsSynchronized)
+        {
+            // It waits for the client to read a new format.
+            device.Door.FinishUnseen(request, NtStatus.Cancelled);
+        }
+    }
+
+    /// <summary>The client has read the new format of a stream, or needs it no more: what waited for that goes on.</summary>
+    public void ReleaseHeld(ClassStream stream)
+    {
+        if (!IsSynchronized)
+        {
+            foreach (var request in stream.Held.Release())
+            {
+                DeliverUnsynchronized(request);
+                request.Release();
+            }
+
+            return;
+        }
+
+        var processor = Processor.Current;
+        if (stream.Data.IsHeld && device.Lock.EnterUnlessAbandoned(processor, out var previous))
+        {
+            stream.Data.Release();
+            device.Lock.Leave(processor, previous);
+        }
     }
 
     /// <summary>The counter of a request has come to zero.</summary>
@@ -244,7 +282,11 @@ internal sealed class RequestDispatcher(ClassDevice device)
         }
         else if (stream.TryEnter())
         {
-            Deliver(request);
+            if (!request.Queue.IsHeld || !stream.Held.TryAdd(request))
+            {
+                Deliver(request);
+            }
+
             stream.Leave();
         }
         else

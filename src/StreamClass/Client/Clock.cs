@@ -1,4 +1,5 @@
 using StreamClass.ClassDriver.Clocks;
+using StreamClass.ClassDriver.Controls;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
@@ -14,7 +15,7 @@ namespace StreamClass.Client;
 /// Every call is made at PASSIVE_LEVEL; from a higher level it throws <see cref="InvalidOperationException"/>, after the close
 /// <see cref="ObjectDisposedException"/>.
 /// </remarks>
-public sealed class Clock : IAsyncDisposable
+public sealed class Clock : KsObject, IAsyncDisposable
 {
     private readonly ClassStream _stream;
     private readonly MasterClock _clock;
@@ -26,7 +27,14 @@ public sealed class Clock : IAsyncDisposable
         _clock = new MasterClock(stream);
     }
 
+    /// <summary>The handle by which raw requests name the clock, as in KSPROPERTY_STREAM_MASTERCLOCK.</summary>
+    public ulong Handle => _clock.Handle;
+
     internal MasterClock MasterClock => _clock;
+
+    private protected override IControlTarget Target => _clock;
+
+    private protected override bool IsClosed => _close.HasBegun;
 
     /// <summary>The time of the stream, in units of 100 ns.</summary>
     /// <remarks>Native name: KSPROPERTY_CLOCK_TIME. Calls StrMiniClock. IRQL: PASSIVE_LEVEL.</remarks>

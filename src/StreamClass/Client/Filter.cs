@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StreamClass.ClassDriver;
+using StreamClass.ClassDriver.Controls;
 using StreamClass.ClassDriver.Filters;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
@@ -16,7 +17,7 @@ namespace StreamClass.Client;
 /// Every call is made at PASSIVE_LEVEL; from a higher level it throws <see cref="InvalidOperationException"/>, after the close
 /// <see cref="ObjectDisposedException"/>.
 /// </remarks>
-public sealed class Filter : IAsyncDisposable, IOpenHandle
+public sealed class Filter : KsObject, IAsyncDisposable, IOpenHandle
 {
     private readonly DeviceNode _node;
     private readonly ClassFilter _filter;
@@ -36,6 +37,10 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
 
     /// <summary>The streams of the filter: those of its device, unless the minidriver had them described for this instance.</summary>
     public IReadOnlyList<HwStreamInformation> Streams => [.. _filter.Descriptor.StreamInfo];
+
+    private protected override IControlTarget Target => _filter;
+
+    private protected override bool IsClosed => _close.HasBegun;
 
     /// <summary>Opens a pin.</summary>
     /// <remarks>
@@ -90,6 +95,8 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
 
     Task IOpenHandle.ResumeAsync() => ForPinsAsync(static pin => pin.ResumeAfterSleepAsync());
 
+    private protected override ValueTask<KsAnswer> DispatchAsync(ControlRequest request) => _filter.Controls.RunAsync(request);
+
     internal async Task OpenAsync()
     {
         var status = NtStatus.Success;
@@ -126,6 +133,9 @@ public sealed class Filter : IAsyncDisposable, IOpenHandle
                 await pin.CloseAsync();
             }
 
+            var drained = _filter.Controls.DrainAsync();
+            await _node.Device.LetGoAsync(_filter.Controls.Cancel);
+            await drained;
             if (_isInstanceOpen)
             {
                 await Begin(SrbCommand.CloseDeviceInstance).SendLastAsync();

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.Kernel;
@@ -15,30 +14,48 @@ public sealed partial class Pin
     /// <param name="header">Time and flags of the data; sizes are filled in.</param>
     /// <param name="data">The data.</param>
     /// <param name="cancellationToken">Cancels the request, wherever it is.</param>
-    /// <exception cref="StreamRequestException">The request failed.</exception>
+    /// <exception cref="StreamRequestException">
+    /// The request failed. DEVICE_NOT_READY: a flush has begun. NOT_SUPPORTED: the header says TYPECHANGED, and the minidriver has
+    /// not agreed to that format before.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     /// <exception cref="InvalidOperationException">The pin is an output pin.</exception>
+    /// <exception cref="ArgumentException">The header has a time whose fraction is not valid, or says TYPECHANGED and the data is no format.</exception>
     public ValueTask WriteAsync(KsStreamHeader header, ReadOnlyMemory<byte> data, CancellationToken cancellationToken = default)
     {
+        RequireTime(header);
+        if ((header.OptionsFlags & KsStreamHeaderOptions.TypeChanged) != 0)
+        {
+            return SendFormatAsync(header, data, cancellationToken);
+        }
+
         var request = BeginData(SrbCommand.WriteData, KsPinDataFlow.In);
         header.FrameExtent = (uint)data.Length;
         header.DataUsed = (uint)data.Length;
-        header.Size = Math.Max(header.Size, KsStreamHeader.NativeSize);
         request.Buffers.Set(request, header, MemoryMarshal.AsMemory(data));
         request.Send(cancellationToken);
         return new ValueTask(request, request.Token);
     }
 
     /// <summary>Writes several buffers in one request.</summary>
-    /// <remarks>As the other form. On completion the headers are those that the minidriver left.</remarks>
+    /// <remarks>As the other form. The headers are not changed, but for the sizes that are filled in.</remarks>
     /// <param name="buffers">Headers, with DataUsed set, and their memory.</param>
     /// <param name="cancellationToken">Cancels the request, wherever it is.</param>
     /// <exception cref="StreamRequestException">The request failed.</exception>
     /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
-    /// <exception cref="ArgumentException">There is no buffer, or a header says more than its memory has.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no buffer, a header says more than its memory has, its extension has another size than the stream's, or TYPECHANGED is
+    /// not in the only header of the request.
+    /// </exception>
     public ValueTask WriteAsync(Memory<StreamBuffer> buffers, CancellationToken cancellationToken = default)
     {
         Prepare(buffers, KsPinDataFlow.In);
+        if ((buffers.Span[0].Header.OptionsFlags & KsStreamHeaderOptions.TypeChanged) != 0)
+        {
+            var (header, data) = (buffers.Span[0].Header, buffers.Span[0].Data);
+            return SendFormatAsync(header, data[..(int)header.DataUsed], cancellationToken);
+        }
+
         var request = BeginData(SrbCommand.WriteData, KsPinDataFlow.In);
         request.Buffers.Set(request, buffers);
         request.Send(cancellationToken);
@@ -46,7 +63,11 @@ public sealed partial class Pin
     }
 
     /// <summary>Reads into one buffer from an output pin.</summary>
-    /// <remarks>Sends READ_DATA. The memory belongs to the minidriver until the task ends. Reference 13.10.</remarks>
+    /// <remarks>
+    /// Sends READ_DATA. The memory belongs to the minidriver until the task ends. When the header says TYPECHANGED, the data is the
+    /// new format (<see cref="KsDataFormatBlock.TryParse"/>), and no further read is delivered until <see cref="GetDataFormatAsync"/>
+    /// has been called. Reference 13.10.
+    /// </remarks>
     /// <param name="buffer">Where the data goes.</param>
     /// <param name="cancellationToken">Cancels the request, wherever it is.</param>
     /// <returns>The header that the minidriver filled: DataUsed bytes are valid.</returns>
@@ -56,7 +77,7 @@ public sealed partial class Pin
     public ValueTask<KsStreamHeader> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var request = BeginData(SrbCommand.ReadData, KsPinDataFlow.Out);
-        var header = new KsStreamHeader { Size = KsStreamHeader.NativeSize, FrameExtent = (uint)buffer.Length };
+        var header = new KsStreamHeader { FrameExtent = (uint)buffer.Length };
         request.Buffers.Set(request, header, buffer);
         request.Send(cancellationToken);
         return new ValueTask<KsStreamHeader>(request, request.Token);
@@ -68,7 +89,7 @@ public sealed partial class Pin
     /// <param name="cancellationToken">Cancels the request, wherever it is.</param>
     /// <exception cref="StreamRequestException">The request failed.</exception>
     /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
-    /// <exception cref="ArgumentException">There is no buffer.</exception>
+    /// <exception cref="ArgumentException">There is no buffer, or an extension has another size than the stream's.</exception>
     public ValueTask ReadAsync(Memory<StreamBuffer> buffers, CancellationToken cancellationToken = default)
     {
         Prepare(buffers, KsPinDataFlow.Out);
@@ -78,67 +99,13 @@ public sealed partial class Pin
         return new ValueTask(request, request.Token);
     }
 
-    /// <summary>Reads an output pin until its stream ends, with several reads outstanding.</summary>
-    /// <remarks>
-    /// The memory of a buffer is valid until the next one is asked for. The last buffer has the ENDOFSTREAM flag. Leaving the
-    /// loop early cancels the outstanding reads.
-    /// </remarks>
-    /// <param name="bufferSize">Bytes of each buffer.</param>
-    /// <param name="depth">How many reads are outstanding.</param>
-    /// <param name="cancellationToken">Ends the loop with an exception.</param>
-    /// <exception cref="StreamRequestException">A request failed.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async IAsyncEnumerable<StreamBuffer> ReadAllAsync(
-        int bufferSize, int depth = 4, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bufferSize);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(depth);
-        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reads = new Queue<(Task<KsStreamHeader> Read, byte[] Buffer)>(depth);
-        try
-        {
-            for (var i = 0; i < depth; i++)
-            {
-                var buffer = new byte[bufferSize];
-                reads.Enqueue((ReadAsync(buffer, leaving.Token).AsTask(), buffer));
-            }
-
-            for (var ended = false; !ended;)
-            {
-                var (read, buffer) = reads.Peek();
-                var header = await read;
-                reads.Dequeue();
-                ended = header.OptionsFlags.HasFlag(KsStreamHeaderOptions.EndOfStream);
-                yield return new StreamBuffer(header, buffer.AsMemory(0, (int)header.DataUsed));
-                if (!ended)
-                {
-                    reads.Enqueue((ReadAsync(buffer, leaving.Token).AsTask(), buffer));
-                }
-            }
-        }
-        finally
-        {
-            leaving.Cancel();
-            foreach (var (read, _) in reads)
-            {
-                await Ended(read);
-            }
-        }
-    }
-
-    /// <summary>Waits for a read that nobody wants any more; how it ended does not matter.</summary>
-    private static async Task Ended(Task read)
-    {
-        try
-        {
-            await read;
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or StreamRequestException)
-        {
-        }
-    }
-
     private StreamRequest BeginData(SrbCommand command, KsPinDataFlow flow)
+    {
+        RequireFlow(flow);
+        return _node.Device.Begin(_stream.Data, command);
+    }
+
+    private void RequireFlow(KsPinDataFlow flow)
     {
         RequireOpen();
         if (_stream.Information.DataFlow != flow)
@@ -146,11 +113,9 @@ public sealed partial class Pin
             throw new InvalidOperationException(
                 flow == KsPinDataFlow.In ? $"{_stream} is an output pin; read from it." : $"{_stream} is an input pin; write to it.");
         }
-
-        return _node.Device.Begin(_stream.Data, command);
     }
 
-    private static void Prepare(Memory<StreamBuffer> buffers, KsPinDataFlow flow)
+    private void Prepare(Memory<StreamBuffer> buffers, KsPinDataFlow flow)
     {
         if (buffers.IsEmpty)
         {
@@ -160,19 +125,52 @@ public sealed partial class Pin
         foreach (ref var buffer in buffers.Span)
         {
             var header = buffer.Header;
-            header.Size = Math.Max(header.Size, KsStreamHeader.NativeSize);
+            header.Size = (uint)(KsStreamHeader.NativeSize + HeaderExtensionSize);
             header.FrameExtent = (uint)buffer.Data.Length;
             if (flow == KsPinDataFlow.Out)
             {
                 header.DataUsed = 0;
             }
-            else if (header.DataUsed > header.FrameExtent)
+            else
             {
-                throw new ArgumentException(
-                    $"A header says that {header.DataUsed} bytes are used of a buffer of {header.FrameExtent}.", nameof(buffers));
+                RequireWritable(header, buffers.Length);
             }
 
+            RequireExtension(buffer);
             buffer.Header = header;
+        }
+    }
+
+    private static void RequireWritable(in KsStreamHeader header, int count)
+    {
+        if (header.DataUsed > header.FrameExtent)
+        {
+            throw new ArgumentException($"A header says that {header.DataUsed} bytes are used of a buffer of {header.FrameExtent}.", "buffers");
+        }
+
+        if (count > 1 && (header.OptionsFlags & KsStreamHeaderOptions.TypeChanged) != 0)
+        {
+            throw new ArgumentException("A change of format is the only header of its request.", "buffers");
+        }
+
+        RequireTime(header);
+    }
+
+    private void RequireExtension(in StreamBuffer buffer)
+    {
+        if (!buffer.Extension.IsEmpty && buffer.Extension.Length != HeaderExtensionSize)
+        {
+            throw new ArgumentException(
+                $"The headers of {_stream} are extended by {HeaderExtensionSize} bytes, not {buffer.Extension.Length}.", "buffers");
+        }
+    }
+
+    private static void RequireTime(in KsStreamHeader header)
+    {
+        if ((header.OptionsFlags & KsStreamHeaderOptions.TimeValid) != 0 && !header.PresentationTime.IsValid)
+        {
+            throw new ArgumentException(
+                "The header has a time (TIMEVALID) whose numerator or denominator is 0; KsTime.FromTicks makes one in units of 100 ns.", nameof(header));
         }
     }
 }

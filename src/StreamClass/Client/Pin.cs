@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StreamClass.ClassDriver.Controls;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
@@ -15,7 +16,7 @@ namespace StreamClass.Client;
 /// <see cref="ObjectDisposedException"/>.
 /// A read or write enters the minidriver on the calling thread: a routine that does not return keeps that thread.
 /// </remarks>
-public sealed partial class Pin : IAsyncDisposable
+public sealed partial class Pin : KsObject, IAsyncDisposable
 {
     private readonly Filter _filter;
     private readonly DeviceNode _node;
@@ -34,22 +35,35 @@ public sealed partial class Pin : IAsyncDisposable
     /// <summary>The index of the stream, which is the pin type id.</summary>
     public int StreamNumber => _stream.Object.StreamNumber;
 
-    /// <summary>The format that the pin was opened with, or that was set last.</summary>
+    /// <summary>The format that the pin was opened with, or that it changed to last.</summary>
     public KsDataFormatBlock Format => _stream.Commands.Format;
 
     /// <summary>The state that the pin was put into last.</summary>
     public KsState State => _stream.Commands.State;
+
+    private protected override IControlTarget Target => _stream;
+
+    private protected override bool IsClosed => _close.HasBegun;
 
     /// <summary>Changes the state of the stream.</summary>
     /// <remarks>
     /// Sends SET_STREAM_STATE. From Stop to Pause goes through Acquire; the state it has already is not sent. Reference 13.9.
     /// </remarks>
     /// <param name="state">The state to go to.</param>
-    /// <exception cref="StreamRequestException">INVALID_DEVICE_STATE: no such step exists; or the minidriver refused.</exception>
+    /// <exception cref="StreamRequestException">
+    /// INVALID_DEVICE_STATE: no such step exists, and the message says where to go first; or the minidriver refused.
+    /// </exception>
     public async Task SetStateAsync(KsState state)
     {
         RequireOpen();
-        Require(await _stream.Commands.SetStateAsync(state), $"the change from {State} to {state}");
+        var status = await _stream.Commands.SetStateAsync(state);
+        if (status == NtStatus.InvalidDeviceState && StateChanges.Find(State, state) is null)
+        {
+            throw new StreamRequestException(
+                status, $"{_stream} cannot go from {State} to {state} in one request; go to {StateChanges.FirstStep(State)} first");
+        }
+
+        Require(status, $"the change to {state}");
     }
 
     /// <summary>Asks the minidriver for the state of the stream.</summary>
@@ -64,7 +78,10 @@ public sealed partial class Pin : IAsyncDisposable
     }
 
     /// <summary>Asks the minidriver for the format of the stream.</summary>
-    /// <remarks>Sends GET_DATA_FORMAT. Reference 13.4.</remarks>
+    /// <remarks>
+    /// Sends GET_DATA_FORMAT. After a read whose header says TYPECHANGED no further data passes until this has been asked for; the
+    /// answer is then the pin's <see cref="Format"/>. Reference 13.4, 13.10.
+    /// </remarks>
     /// <exception cref="StreamRequestException">The minidriver refused.</exception>
     public async Task<KsDataFormatBlock> GetDataFormatAsync()
     {
@@ -86,7 +103,10 @@ public sealed partial class Pin : IAsyncDisposable
     }
 
     /// <summary>Asks whether the stream would take a format. Changes nothing.</summary>
-    /// <remarks>Sends PROPOSE_DATA_FORMAT. Reference 13.4.</remarks>
+    /// <remarks>
+    /// Sends PROPOSE_DATA_FORMAT. A format that is agreed to can then come in the middle of the data, by
+    /// <see cref="WriteFormatAsync"/>. Reference 13.4, 13.10.
+    /// </remarks>
     /// <param name="format">The format.</param>
     /// <returns>What the minidriver answered.</returns>
     public async Task<NtStatus> ProposeDataFormatAsync(KsDataFormatBlock format)
@@ -112,6 +132,7 @@ public sealed partial class Pin : IAsyncDisposable
         RequireOpen();
         var clock = new Clock(_stream);
         Require(await Begin(SrbCommand.OpenMasterClock, clock.MasterClock).SendAsync(), SrbCommand.OpenMasterClock);
+        clock.MasterClock.Open();
         ImmutableInterlocked.Update(ref _clocks, static (clocks, created) => clocks.Add(created), clock);
         return clock;
     }
@@ -186,34 +207,18 @@ public sealed partial class Pin : IAsyncDisposable
             await close.SendLastAsync();
             _stream.MarkGone();
             await device.LetGoAsync(() => device.Door.FinishOutstanding(_stream, NtStatus.Cancelled));
+            device.Dispatcher.ReleaseHeld(_stream);
         }
 
         device.RemoveStream(_stream);
         _filter.Remove(this);
     }
 
-    private void CancelOutstanding()
-    {
-        foreach (var request in _node.Device.Requests.Outstanding())
-        {
-            if (request.Stream == _stream && !request.IsClosing)
-            {
-                request.Cancel.Request();
-            }
-
-            request.Release();
-        }
-    }
+    private void CancelOutstanding() => _stream.CancelOutstanding(static request => !request.IsClosing);
 
     private StreamRequest Begin(SrbCommand command, object? reference = null, long scalar = 0) =>
         _node.Device.Begin(_stream.Control, command, reference, scalar);
 
     private void Require(NtStatus status, object request) =>
         status.ThrowUnlessSuccess(_stream.ToString(), request, _node.Device.Failure?.Exception);
-
-    private void RequireOpen()
-    {
-        ObjectDisposedException.ThrowIf(_close.HasBegun, this);
-        ClientRules.RequirePassive();
-    }
 }

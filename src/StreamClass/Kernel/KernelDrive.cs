@@ -17,7 +17,14 @@ internal abstract class KernelDrive : IAsyncDisposable
     /// <summary>Whether a scheduler decides at preemption points; read without a call on the hot paths.</summary>
     public readonly bool IsSimulated;
 
-    protected KernelDrive(bool isSimulated) => IsSimulated = isSimulated;
+    protected KernelDrive(bool isSimulated)
+    {
+        IsSimulated = isSimulated;
+        Handles = new HandleTable(this);
+    }
+
+    /// <summary>The handles of the machine.</summary>
+    public HandleTable Handles { get; }
 
     /// <summary>Told of every broken rule before it is thrown.</summary>
     public Action<BugCheckException>? BugCheckRecorded { get; set; }

@@ -5,7 +5,8 @@ namespace StreamClass.Ks;
 
 /// <summary>A set and a number within it: what names an interface, a medium or a degradation.</summary>
 /// <remarks>
-/// Native name: KSIDENTIFIER, 24 bytes. Interfaces (KSPIN_INTERFACE), mediums (KSPIN_MEDIUM) and degradations (KSDEGRADE) have it as it is. Reference 14.1.
+/// Native name: KSIDENTIFIER, 24 bytes. Interfaces (KSPIN_INTERFACE), mediums (KSPIN_MEDIUM) and degradations (KSDEGRADE) have it as it
+/// is. Reference 14.1.
 /// </remarks>
 [NativeName("KSIDENTIFIER")]
 [StructLayout(LayoutKind.Sequential)]

@@ -58,6 +58,24 @@ public struct CommandData
         }
     }
 
+    /// <summary>SET_STREAM_RATE, PROPOSE_STREAM_RATE: the rate. Of a proposal the minidriver may leave the rate that it would run at.</summary>
+    /// <remarks>Natively the union has no such member (reference 12.12).</remarks>
+    /// <exception cref="InvalidOperationException">The command is another.</exception>
+    public KsRate Rate
+    {
+        readonly get
+        {
+            Require(SrbCommand.SetStreamRate, SrbCommand.ProposeStreamRate);
+            return (KsRate)(_reference ?? throw Empty());
+        }
+
+        set
+        {
+            Require(SrbCommand.ProposeStreamRate);
+            _reference = value;
+        }
+    }
+
     /// <summary>INITIALIZE_DEVICE: the resources of the device.</summary>
     /// <exception cref="InvalidOperationException">The command is another.</exception>
     public readonly PortConfigurationInformation ConfigInfo => Reference<PortConfigurationInformation>(SrbCommand.InitializeDevice);

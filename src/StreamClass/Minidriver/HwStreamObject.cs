@@ -45,11 +45,29 @@ public sealed class HwStreamObject
     /// <summary>Whether the minidriver itself reads or writes the buffers.</summary>
     public bool Pio { get; set; }
 
-    /// <summary>Bytes that follow each stream header.</summary>
-    public int StreamHeaderMediaSpecific { get; set; }
+    /// <summary>Bytes that follow each stream header, such as a KS_FRAME_INFO; see <see cref="HwStreamRequestBlock.GetHeaderExtension"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int StreamHeaderMediaSpecific
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
 
-    /// <summary>Bytes of workspace that the minidriver wants with each stream header.</summary>
-    public int StreamHeaderWorkspace { get; set; }
+    /// <summary>Bytes of workspace that the minidriver wants with each stream header; see <see cref="HwStreamRequestBlock.GetHeaderWorkspace"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int StreamHeaderWorkspace
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
 
     /// <summary>Whether the stream has an allocator of its own.</summary>
     public bool Allocator { get; set; }

@@ -115,8 +115,32 @@ public sealed class HwStreamRequestBlock
     /// <exception cref="ArgumentOutOfRangeException">There is no such buffer.</exception>
     public Memory<byte> GetDataBuffer(int index)
     {
+        RequireBuffer(index);
+        return _owner.GetDataBuffer(index);
+    }
+
+    /// <summary>What follows a stream header: StreamHeaderMediaSpecific bytes, or none behind that of a change of format. Any IRQL.</summary>
+    /// <remarks>Natively it begins at <c>DataBufferArray[index] + 1</c>. Reference 13.10.</remarks>
+    /// <param name="index">The index of the header.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such header.</exception>
+    public Memory<byte> GetHeaderExtension(int index)
+    {
+        RequireBuffer(index);
+        return _owner.GetHeaderExtension(index);
+    }
+
+    /// <summary>The minidriver's own memory beside a stream header: StreamHeaderWorkspace bytes, not initialized. Any IRQL.</summary>
+    /// <param name="index">The index of the header.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such header.</exception>
+    public Memory<byte> GetHeaderWorkspace(int index)
+    {
+        RequireBuffer(index);
+        return _owner.GetHeaderWorkspace(index);
+    }
+
+    private void RequireBuffer(int index)
+    {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, (int)NumberOfBuffers);
-        return _owner.GetDataBuffer(index);
     }
 }

@@ -13,4 +13,10 @@ internal interface ISrbOwner
 
     /// <summary>The memory of one data buffer.</summary>
     Memory<byte> GetDataBuffer(int index);
+
+    /// <summary>What follows one stream header.</summary>
+    Memory<byte> GetHeaderExtension(int index);
+
+    /// <summary>The minidriver's memory beside one stream header.</summary>
+    Memory<byte> GetHeaderWorkspace(int index);
 }

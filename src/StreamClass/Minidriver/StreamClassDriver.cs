@@ -22,6 +22,11 @@ public static class StreamClassDriver
         ArgumentNullException.ThrowIfNull(driver);
         ArgumentNullException.ThrowIfNull(registryPath);
         ArgumentNullException.ThrowIfNull(data);
+        if (ConformanceSwitch.IsOff("3 RegisterMinidriver"))
+        {
+            return NtStatus.NotSupported;
+        }
+
         if ((!driver.IsLoading || driver.Registration is not null) && !ConformanceSwitch.IsOff("13.11 register-in-driverentry"))
         {
             return NtStatus.InvalidDeviceState;

@@ -196,7 +196,7 @@ internal sealed partial class DeviceNode
 
     private void Require(NtStatus status, SrbCommand command)
     {
-        if (status != NtStatus.Success)
+        if (status != NtStatus.Success && !ConformanceSwitch.IsOff("1 refused-start"))
         {
             throw new StreamRequestException(
                 status,

@@ -16,8 +16,11 @@ public sealed class NativeNameTests
         // Minidriver: the calls as interfaces, and how extensions are described.
         "Extension", "IStreamClass", "IStrMiniDriver", "StreamClassDriver",
 
-        // Ks: tables of identifiers, each of which is named; a header together with its memory.
-        "KsDataFormatSpecifier", "KsDataFormatSubtype", "KsDataFormatType", "KsRequestCheck", "StreamBuffer",
+        // Ks: tables of identifiers, each of which is named; makers of formats; structures and bytes; a header together with its memory.
+        "KsAnalogFormat", "KsAudioFormat", "KsCategory", "KsDataFormatSpecifier", "KsDataFormatSubtype", "KsDataFormatType", "KsDegradeSetId",
+        "KsDvdFormat", "KsEventSetId", "KsFileFormat", "KsInterface", "KsInterfaceSetId", "KsMedium", "KsMediumSetId", "KsMemoryType",
+        "KsMethodSetId", "KsName", "KsPinName", "KsPropertySetId", "KsPropertyTypeSetId", "KsRequestCheck", "KsStructure", "KsTimeFormat",
+        "KsVbiFormat", "KsVideoFormat", "StreamBuffer",
 
         // Kernel: the machine itself, and what .NET needs.
         "BugCheckCode", "BugCheckException", "InterruptLine", "KernelBuffer", "KernelServices", "LowerDevice", "NativeNameAttribute", "NtStatusExtensions",

@@ -2,6 +2,7 @@ using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.ClassDriver;
@@ -48,6 +49,7 @@ public class DeviceMemoryTests
         });
 
     [Fact]
+    [Conformance("3 GetPhysicalAddress")]
     public void GetPhysicalAddress_OfAPlaceInADataBuffer_IsWhereTheListSays() => Run(
         new HwInitializationData { MiniDriver = null! },
         async (machine, echo, seen) =>
@@ -78,6 +80,7 @@ public class DeviceMemoryTests
         });
 
     [Fact]
+    [Conformance("3 GetPhysicalAddress")]
     public void GetPhysicalAddress_OfTheRequestExtension_IsWhereTheBoardFindsIt() => Run(
         new HwInitializationData { MiniDriver = null!, PerRequestExtensionSize = 64 },
         async (machine, echo, seen) =>
@@ -103,6 +106,7 @@ public class DeviceMemoryTests
         });
 
     [Fact]
+    [Conformance("3 GetDmaBuffer")]
     public void GetDmaBuffer_Registered_IsContiguousAndSharedWithTheBoard() => Run(
         new HwInitializationData { MiniDriver = null!, DmaBufferSize = 20_000 },
         async (machine, echo, seen) =>

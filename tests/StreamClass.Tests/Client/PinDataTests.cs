@@ -2,6 +2,7 @@ using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.Client;
@@ -41,6 +42,7 @@ public class PinDataTests
     });
 
     [Fact]
+    [Conformance("1 READ_DATA", "2 StrMiniReceiveStreamDataPacket", "2 default-handlers")]
     public void Read_OfOneBuffer_ReturnsTheFilledHeader() => Simulation.Run(1, async machine =>
     {
         var pin = await machine.OpenPinAsync(new EchoDevice
@@ -59,6 +61,7 @@ public class PinDataTests
     });
 
     [Fact]
+    [Conformance("1 WRITE_DATA")]
     public void Write_Always_CarriesHeaderAndData() => Simulation.Run(1, async machine =>
     {
         var seen = new List<(KsStreamHeader Header, byte[] Data)>();

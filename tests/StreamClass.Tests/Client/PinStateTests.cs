@@ -2,6 +2,7 @@ using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.Client;
@@ -40,6 +41,7 @@ public class PinStateTests
 
     [Theory]
     [MemberData(nameof(Changes))]
+    [Conformance("1 SET_STREAM_STATE", "2 StrMiniReceiveStreamControlPacket", "2 default-handlers")]
     public void SetState_BetweenAnyTwo_FollowsTheTable(KsState from, KsState to) => Simulation.Run(1, async machine =>
     {
         var sent = new List<KsState>();
@@ -85,6 +87,7 @@ public class PinStateTests
     });
 
     [Fact]
+    [Conformance("1 GET_STREAM_STATE")]
     public void GetState_Always_IsWhatTheMinidriverSays() => Simulation.Run(1, async machine =>
     {
         var pin = await machine.OpenPinAsync(new EchoDevice
@@ -100,6 +103,7 @@ public class PinStateTests
     });
 
     [Fact]
+    [Conformance("1 GET_DATA_FORMAT", "1 SET_DATA_FORMAT", "1 PROPOSE_DATA_FORMAT")]
     public void DataFormat_GetSetAndPropose_SendTheirSrbs() => Simulation.Run(1, async machine =>
     {
         var other = KsDataFormatBlock.Create(KsDataFormatType.Video, KsDataFormatSubtype.None, KsDataFormatSpecifier.None);

@@ -1,6 +1,7 @@
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.Minidriver;
@@ -31,6 +32,7 @@ public class RegisterMinidriverTests
     });
 
     [Fact]
+    [Conformance("3 RegisterMinidriver")]
     public void RegisterMinidriver_Twice_IsRefusedAndTheFirstCounts() => Simulation.Run(1, async machine =>
     {
         var second = NtStatus.Success;

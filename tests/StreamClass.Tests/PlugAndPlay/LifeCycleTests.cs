@@ -1,6 +1,7 @@
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.PlugAndPlay;
@@ -9,6 +10,9 @@ namespace StreamClass.Tests.PlugAndPlay;
 public class LifeCycleTests
 {
     [Fact]
+    [Conformance(
+        "1 INITIALIZE_DEVICE", "1 GET_STREAM_INFO", "1 INITIALIZATION_COMPLETE", "1 OPEN_DEVICE_INSTANCE",
+        "1 OPEN_STREAM", "1 CLOSE_STREAM", "1 CLOSE_DEVICE_INSTANCE", "1 UNINITIALIZE_DEVICE", "2 StrMiniReceiveDevicePacket")]
     public void Commands_FromStartToRemoval_ComeInTheDocumentedOrder() => Simulation.Run(1, async machine =>
     {
         var log = new List<SrbCommand>();
@@ -59,6 +63,7 @@ public class LifeCycleTests
     });
 
     [Fact]
+    [Conformance("1 NOTIFY_IDLE_STATE")]
     public void NotifyIdleState_Always_ComesWithTheFirstOpenAndTheLastClose() => Simulation.Run(1, async machine =>
     {
         var idle = new List<bool>();
@@ -85,6 +90,7 @@ public class LifeCycleTests
     [InlineData(SrbCommand.GetStreamInfo, NtStatus.IoDeviceError)]
     [InlineData(SrbCommand.InitializeDevice, NtStatus.NotImplemented)]
     [InlineData(SrbCommand.GetStreamInfo, NtStatus.NotImplemented)]
+    [Conformance("1 INITIALIZE_DEVICE", "1 refused-start")]
     public void Start_Refused_FailsWithTheMinidriversStatus(SrbCommand command, NtStatus status) => Simulation.Run(1, async machine =>
     {
         var log = new List<SrbCommand>();

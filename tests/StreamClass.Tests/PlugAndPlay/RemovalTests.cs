@@ -2,6 +2,7 @@ using StreamClass.Client;
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.PlugAndPlay;
@@ -172,6 +173,7 @@ public class RemovalTests
     }
 
     [Fact]
+    [Conformance("1 SURPRISE_REMOVAL")]
     public void SurpriseRemoval_WithNothingReady_ReachesTheMinidriverNevertheless() => Simulation.Run(1, async machine =>
     {
         var log = new List<SrbCommand>();

@@ -1,11 +1,15 @@
+using StreamClass.ClassDriver.Controls;
+using StreamClass.ClassDriver.Properties;
+using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
+using StreamClass.Ks;
 using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver.Clocks;
 
 /// <summary>A master clock: the clock function of the stream that it was created on.</summary>
-internal sealed class MasterClock(ClassStream stream) : MasterClockHandle
+internal sealed class MasterClock(ClassStream stream) : MasterClockHandle, IControlTarget
 {
     private readonly long[] _last = new long[3];
     private bool _isClosed;
@@ -15,7 +19,34 @@ internal sealed class MasterClock(ClassStream stream) : MasterClockHandle
     /// <summary>Whether CLOSE_MASTER_CLOCK has been sent; a closed clock answers with the last it said.</summary>
     public bool IsClosed => Volatile.Read(ref _isClosed);
 
-    public void Close() => Volatile.Write(ref _isClosed, true);
+    /// <summary>What raw requests name the clock by; 0 until it is open.</summary>
+    public ulong Handle { get; private set; }
+
+    public ClassDevice Device => stream.Device;
+
+    public RequestQueue ControlQueue => stream.Control;
+
+    public HwExtension? InstanceExtension => stream.InstanceExtension;
+
+    public IReadOnlyList<ClassPropertySet> ClassProperties => [];
+
+    /// <summary>A minidriver declares nothing for clocks, but for their events, which are those of the stream.</summary>
+    public IReadOnlyList<KsPropertySet> Properties => [];
+
+    public IReadOnlyList<KsEventSet> Events => stream.Events;
+
+    public IReadOnlyList<KsMethodSet> Methods => [];
+
+    public KsTopology? Topology => null;
+
+    /// <summary>The minidriver has taken the clock.</summary>
+    public void Open() => Handle = Device.Drive.Handles.Open(this);
+
+    public void Close()
+    {
+        Volatile.Write(ref _isClosed, true);
+        Device.Drive.Handles.Close(Handle);
+    }
 
     /// <summary>Calls the clock function under the lock of the master's device.</summary>
     /// <returns>
@@ -86,7 +117,7 @@ internal sealed class MasterClock(ClassStream stream) : MasterClockHandle
 
         context.SystemTime = stream.Device.Drive.Now;
         stream.Device.Routines.Callback(
-            "StrMiniClock", static context => context.HwStreamObject!.HwClockObject.HwClockFunction!(context), context);
+            MinidriverRoutines.ClockRoutine, static context => context.HwStreamObject!.HwClockObject.HwClockFunction!(context), context);
         Volatile.Write(ref _last[(int)context.Function], context.Time);
     }
 }

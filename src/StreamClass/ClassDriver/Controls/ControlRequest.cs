@@ -7,4 +7,8 @@ namespace StreamClass.ClassDriver.Controls;
 /// <param name="Output">The value: written for a get, read for a set.</param>
 /// <param name="CancellationToken">Cancels the SRB that comes of it.</param>
 internal sealed record ControlRequest(
-    ControlTarget Target, uint Code, ReadOnlyMemory<byte> Input, Memory<byte> Output, CancellationToken CancellationToken);
+    IControlTarget Target, uint Code, ReadOnlyMemory<byte> Input, Memory<byte> Output, CancellationToken CancellationToken)
+{
+    /// <summary>What the headers of a stream's data point to: one piece of memory for each.</summary>
+    public ReadOnlyMemory<Memory<byte>> Data { get; init; }
+}

@@ -1,10 +1,17 @@
+using System.Collections.Immutable;
+using StreamClass.ClassDriver.Controls;
+using StreamClass.ClassDriver.Properties;
+using StreamClass.ClassDriver.Queues;
+using StreamClass.Ks;
 using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver.Filters;
 
 /// <summary>The class driver's side of an open filter: one instance of one of the device's filter types.</summary>
-internal sealed class ClassFilter
+internal sealed class ClassFilter : IControlTarget
 {
+    private static readonly ImmutableArray<ClassPropertySet> OwnProperties = [FilterPropertySets.General];
+
     private HwStreamDescriptor? _descriptor;
 
     public ClassFilter(ClassDevice device, int filterTypeIndex)
@@ -32,6 +39,21 @@ internal sealed class ClassFilter
 
     /// <summary>Whether the minidriver is told of each instance: it registered an extension for them, or several filter types.</summary>
     public bool HasInstances => InstanceExtension is not null || Device.Registration.NameExtensions.Count > 1;
+
+    /// <summary>What its client has under way.</summary>
+    public OpenControls Controls { get; } = new();
+
+    public RequestQueue ControlQueue => Device.Queue;
+
+    public IReadOnlyList<ClassPropertySet> ClassProperties => OwnProperties;
+
+    public IReadOnlyList<KsPropertySet> Properties => Descriptor.StreamHeader.DevicePropertiesArray;
+
+    public IReadOnlyList<KsEventSet> Events => Descriptor.StreamHeader.DeviceEventsArray;
+
+    public IReadOnlyList<KsMethodSet> Methods => Descriptor.StreamHeader.DeviceMethodsArray;
+
+    public KsTopology? Topology => Descriptor.StreamHeader.Topology;
 
     public override string ToString() => Device.Name;
 }

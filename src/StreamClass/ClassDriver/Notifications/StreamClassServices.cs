@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using StreamClass.ClassDriver.Clocks;
 using StreamClass.ClassDriver.Requests;
@@ -15,6 +16,11 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     public void DeviceNotification(DeviceNotificationType type, HwDeviceExtension target, HwStreamRequestBlock? srb = null)
     {
         ArgumentNullException.ThrowIfNull(target);
+        if (IsOff("DeviceNotification") || IsOff(type))
+        {
+            return;
+        }
+
         Enter(type);
         RequireOwn(target);
         switch (type)
@@ -33,6 +39,11 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     public void StreamNotification(StreamNotificationType type, HwStreamObject stream, HwStreamRequestBlock? srb = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        if (IsOff("StreamNotification") || IsOff(type))
+        {
+            return;
+        }
+
         Enter(type);
         switch (type)
         {
@@ -43,6 +54,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
                 device.Dispatcher.MarkReady(OwnerOf(stream).Control);
                 break;
             case StreamNotificationType.HardwareStarved:
+                OwnerOf(stream).CountStarved();
                 ClassDriverLog.HardwareStarved(logger, device.Name, stream.StreamNumber);
                 break;
             case StreamNotificationType.StreamRequestComplete:
@@ -56,6 +68,11 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     public void CompleteRequestAndMarkQueueReady(HwStreamRequestBlock srb)
     {
         ArgumentNullException.ThrowIfNull(srb);
+        if (IsOff("CompleteRequestAndMarkQueueReady"))
+        {
+            return;
+        }
+
         Enter(srb.Command);
         RequireOwn(srb.HwDeviceExtension);
         device.Door.Complete(srb, markReady: true);
@@ -63,6 +80,11 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
 
     public void ScheduleTimer(HwStreamObject? stream, uint microseconds, HwCallbackRoutine? routine, object? context)
     {
+        if (IsOff("ScheduleTimer"))
+        {
+            return;
+        }
+
         Enter("ScheduleTimer");
         if (ConformanceSwitch.IsOff("11 longer-waits"))
         {
@@ -75,21 +97,37 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     public void CallAtNewPriority(HwStreamObject? stream, StreamPriority priority, HwCallbackRoutine routine, object? context)
     {
         ArgumentNullException.ThrowIfNull(routine);
+        if (IsOff("CallAtNewPriority"))
+        {
+            return;
+        }
+
         Enter(priority);
         SlotsOf(stream).Priority.Queue(priority, routine, context);
     }
 
     public void AbortOutstandingRequests(HwStreamObject? stream, NtStatus status)
     {
+        if (IsOff("AbortOutstandingRequests"))
+        {
+            return;
+        }
+
         Enter("AbortOutstandingRequests");
         device.Door.Abort(stream is null ? null : OwnerOf(stream), status);
     }
 
-    public KernelBuffer GetDmaBuffer() => device.Memory.DmaBuffer;
+    public KernelBuffer GetDmaBuffer() => IsOff("GetDmaBuffer") ? default : device.Memory.DmaBuffer;
 
     public ulong GetPhysicalAddress(HwStreamRequestBlock? srb, KernelAddress address, StreamBufferType type, out uint length)
     {
         RequireOwn(srb?.HwDeviceExtension);
+        if (IsOff("GetPhysicalAddress"))
+        {
+            length = 0;
+            return 0;
+        }
+
         switch (ConformanceSwitch.IsOff("11 split-request") ? (StreamBufferType)(-1) : type)
         {
             case StreamBufferType.DmaBuffer:
@@ -109,6 +147,11 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(handle);
         ArgumentNullException.ThrowIfNull(routine);
+        if (IsOff("QueryMasterClock"))
+        {
+            return;
+        }
+
         Enter("QueryMasterClock");
         OwnerOf(stream).ClockQuery.Start((MasterClock)handle, function, routine);
     }
@@ -117,6 +160,11 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     {
         ArgumentNullException.ThrowIfNull(handle);
         ArgumentNullException.ThrowIfNull(context);
+        if (IsOff("QueryMasterClockSync"))
+        {
+            return;
+        }
+
         Enter("QueryMasterClockSync");
         var clock = (MasterClock)handle;
         var processor = Processor.Current;
@@ -137,7 +185,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
 
     public void DebugPrint(StreamDebugLevel level, string message)
     {
-        if (level > device.StreamDebug)
+        if (level > device.StreamDebug || IsOff("DebugPrint"))
         {
             return;
         }
@@ -156,6 +204,10 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
             device.Name,
             message);
     }
+
+    /// <summary>Whether a service, or one kind of notification, is switched off to prove that it is tested.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsOff<T>(T service) => ConformanceSwitch.IsBuiltIn && ConformanceSwitch.IsOff("3", service);
 
     private HwStreamRequestBlock Required(HwStreamRequestBlock? srb)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using StreamClass.ClassDriver.Holding;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
+using StreamClass.Kernel;
 using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver.Queues;
@@ -16,13 +17,14 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
 {
     private StreamRequest? _first;
     private StreamRequest? _last;
+    private bool _isHeld;
 
     public RequestQueueKind Kind => kind;
 
     public ClassStream? Stream => stream;
 
     /// <summary>What SRBs of this queue are flagged with.</summary>
-    public SrbFlags Flags => kind switch
+    public SrbFlags Flags => ConformanceSwitch.IsOff("1 flags") ? SrbFlags.None : kind switch
     {
         RequestQueueKind.Data => SrbFlags.StreamRequest | SrbFlags.DataTransfer,
         RequestQueueKind.Control => SrbFlags.StreamRequest,
@@ -30,6 +32,13 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
     };
 
     public bool IsReady { get; private set; } = true;
+
+    /// <summary>Whether nothing is delivered, ready or not, until the client has read the new format of the stream.</summary>
+    public bool IsHeld
+    {
+        get => Volatile.Read(ref _isHeld);
+        set => Volatile.Write(ref _isHeld, value);
+    }
 
     public int Count { get; private set; }
 
@@ -70,10 +79,17 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
         ListIfDeliverable();
     }
 
+    /// <summary>What was held may be delivered.</summary>
+    public void Release()
+    {
+        IsHeld = false;
+        ListIfDeliverable();
+    }
+
     /// <summary>Takes the head for delivery, which makes the queue not ready.</summary>
     public StreamRequest? TakeHead()
     {
-        if (!IsReady || (deliverable.IsHeld ? FirstThatPasses() : _first) is not { } request)
+        if (!IsReady || IsHeld || (deliverable.IsHeld ? FirstThatPasses() : _first) is not { } request)
         {
             return null;
         }
@@ -112,7 +128,7 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
     /// <summary>Has the queue deliver in its turn, if it can.</summary>
     public void ListIfDeliverable()
     {
-        if (IsReady && _first is not null)
+        if (IsReady && _first is not null && !IsHeld)
         {
             deliverable.Add(this);
         }

@@ -1,6 +1,7 @@
 using StreamClass.Hardware;
 using StreamClass.Kernel;
 using StreamClass.Ks;
+using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver.Requests;
 
@@ -17,17 +18,59 @@ internal sealed class RequestBuffers
 
     public int Count { get; private set; }
 
+    /// <summary>What lies beside the headers.</summary>
+    public BesideHeaders Beside { get; } = new();
+
+    /// <summary>The first header that says TYPECHANGED, or -1.</summary>
+    public int TypeChange
+    {
+        get
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                if ((Headers[i].OptionsFlags & KsStreamHeaderOptions.TypeChanged) != 0)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+    }
+
+    /// <summary>Whether one of the headers says FLUSHONPAUSE.</summary>
+    public bool AreFlushedOnPause => Array.Exists(
+        Headers[..Count], static header => (header.OptionsFlags & KsStreamHeaderOptions.FlushOnPause) != 0);
+
+    /// <summary>The first header that says more than its buffer holds, or -1.</summary>
+    public int Overfilled
+    {
+        get
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                if (Headers[i].DataUsed > (uint)_buffers[i].Length)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+    }
+
     public Memory<byte> this[int index] => _buffers[index];
 
     /// <summary>Takes one buffer.</summary>
     public void Set(StreamRequest request, in KsStreamHeader header, Memory<byte> buffer)
     {
         Count = 1;
-        Place(0, header, buffer);
+        Begin(request, header.OptionsFlags);
+        Place(0, new StreamBuffer(header, buffer));
         Describe(request);
     }
 
-    /// <summary>Takes several; their headers are written back on completion.</summary>
+    /// <summary>Takes several; the headers of a read are written back on completion.</summary>
     public void Set(StreamRequest request, Memory<StreamBuffer> buffers)
     {
         Count = buffers.Length;
@@ -38,10 +81,10 @@ internal sealed class RequestBuffers
             Headers = new KsStreamHeader[Count];
         }
 
+        Begin(request, buffers.Span[0].Header.OptionsFlags);
         for (var i = 0; i < Count; i++)
         {
-            var buffer = buffers.Span[i];
-            Place(i, buffer.Header, buffer.Data);
+            Place(i, buffers.Span[i]);
         }
 
         _client = buffers;
@@ -109,9 +152,9 @@ internal sealed class RequestBuffers
         }
 
         Unmap(request.Device.Memory);
-        for (var i = 0; i < _client.Length; i++)
+        if (request.Srb.Command == SrbCommand.ReadData)
         {
-            _client.Span[i].Header = Headers[i];
+            GiveBack();
         }
 
         _client = default;
@@ -119,11 +162,33 @@ internal sealed class RequestBuffers
         Count = 0;
     }
 
-    private void Place(int index, in KsStreamHeader header, Memory<byte> buffer)
+    /// <summary>The header of a format that is written is never extended (reference 13.10).</summary>
+    private void Begin(StreamRequest request, KsStreamHeaderOptions first) => Beside.Begin(
+        request.Stream!,
+        Count,
+        request.Srb.Command == SrbCommand.ReadData || (first & KsStreamHeaderOptions.TypeChanged) == 0);
+
+    private void Place(int index, in StreamBuffer client)
     {
-        Headers[index] = header;
-        Headers[index].Data = new KernelAddress((ushort)(index + 1), 0);
-        _buffers[index] = buffer;
+        ref var header = ref Headers[index];
+        header = client.Header;
+        header.Size = (uint)(KsStreamHeader.NativeSize + Beside.ExtensionSize);
+        header.Data = new KernelAddress((ushort)(index + 1), 0);
+        _buffers[index] = client.Data;
+        Beside.Take(index, client);
+        HeaderFlags.Strip(ref header);
+    }
+
+    private void GiveBack()
+    {
+        HeaderFlags.Strip(ref Headers[0]);
+        for (var i = 0; i < _client.Length; i++)
+        {
+            ref var client = ref _client.Span[i];
+            HeaderFlags.Strip(ref Headers[i]);
+            client.Header = Headers[i];
+            Beside.GiveBack(i, client);
+        }
     }
 
     private void Describe(StreamRequest request)
@@ -131,7 +196,7 @@ internal sealed class RequestBuffers
         var bytes = 0u;
         for (var i = 0; i < Count; i++)
         {
-            bytes += request.Srb.Command == Minidriver.SrbCommand.ReadData ? Headers[i].FrameExtent : Headers[i].DataUsed;
+            bytes += request.Srb.Command == SrbCommand.ReadData ? Headers[i].FrameExtent : Headers[i].DataUsed;
         }
 
         request.Srb.NumberOfBuffers = (uint)Count;

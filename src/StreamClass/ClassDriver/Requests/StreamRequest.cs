@@ -93,6 +93,12 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
     /// <summary>Whether the client can have the result without waiting.</summary>
     public bool IsFinished => _completion.IsFinished;
 
+    /// <summary>How often its stream had begun or ended a flush when the request was made.</summary>
+    public int FlushTurn { get; private set; }
+
+    /// <summary>Whether the minidriver has not seen it, and it is not worth seeing after a pause.</summary>
+    public bool IsStaleAfterPause => State is RequestState.Queued or RequestState.Sent && Buffers.AreFlushedOnPause;
+
     /// <summary>What the client is told.</summary>
     public NtStatus Result { get; private set; }
 
@@ -119,6 +125,7 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
         _told = 0;
         Queue = queue;
         Stream = queue.Stream;
+        FlushTurn = queue.Stream?.Flush.Turn ?? 0;
         Result = NtStatus.Pending;
         Cancel.Reset();
         Srb.Command = command;
@@ -226,6 +233,10 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
     }
 
     public Memory<byte> GetDataBuffer(int index) => Buffers[index];
+
+    public Memory<byte> GetHeaderExtension(int index) => Buffers.Beside.Extension(index);
+
+    public Memory<byte> GetHeaderWorkspace(int index) => Buffers.Beside.Workspace(index);
 
     /// <summary>Waits for the completion and gives the status.</summary>
     public ValueTask<NtStatus> AsStatus() => new(this, Token);

@@ -8,7 +8,7 @@ namespace StreamClass.ClassDriver.Streams;
 
 /// <summary>What a stream can be asked beside its data: the one place where the rules for it stand, whoever asks in whatever form.</summary>
 /// <remarks>Changes go one after the other. Every answer is a status; the typed edge throws, the raw one hands it on.</remarks>
-internal sealed class StreamCommands(ClassStream stream)
+internal sealed partial class StreamCommands(ClassStream stream)
 {
     /// <summary>Lets one change run at a time.</summary>
     public AsyncMutex Changes { get; } = new();
@@ -16,8 +16,11 @@ internal sealed class StreamCommands(ClassStream stream)
     /// <summary>The state that the stream was put into last.</summary>
     public KsState State { get; private set; }
 
-    /// <summary>The format that the stream was opened with, or that was set last.</summary>
+    /// <summary>The format that the stream was opened with, or that it changed to last.</summary>
     public required KsDataFormatBlock Format { get; set; }
+
+    /// <summary>The format that the minidriver agreed to last, so that a write may change to it.</summary>
+    public KsDataFormatBlock? AgreedFormat { get; private set; }
 
     /// <summary>Changes the state: SET_STREAM_STATE for each step that reference 13.9 knows.</summary>
     public async ValueTask<NtStatus> SetStateAsync(KsState state)
@@ -36,7 +39,7 @@ internal sealed class StreamCommands(ClassStream stream)
                 return status;
             }
 
-            State = step;
+            Enter(step);
         }
 
         return NtStatus.Success;
@@ -47,8 +50,18 @@ internal sealed class StreamCommands(ClassStream stream)
         Begin(SrbCommand.GetStreamState, scalar: (long)State).AskAsync(static srb => srb.CommandData.StreamState);
 
     /// <summary>Asks the minidriver for the format: GET_DATA_FORMAT.</summary>
-    public ValueTask<(NtStatus Status, KsDataFormatBlock? Answer)> GetDataFormatAsync() =>
-        Begin(SrbCommand.GetDataFormat, Format).AskAsync<KsDataFormatBlock?>(static srb => srb.CommandData.OpenFormat);
+    /// <remarks>After a read that changed the format this is what lets further data pass, and makes the format the stream's own.</remarks>
+    public async ValueTask<(NtStatus Status, KsDataFormatBlock? Answer)> GetDataFormatAsync()
+    {
+        var answer = await Begin(SrbCommand.GetDataFormat, Format).AskAsync<KsDataFormatBlock?>(static srb => srb.CommandData.OpenFormat);
+        if (answer.Status.IsSuccess() && stream.Data.IsHeld)
+        {
+            Format = answer.Answer!;
+            stream.Device.Dispatcher.ReleaseHeld(stream);
+        }
+
+        return answer;
+    }
 
     /// <summary>Changes the format: SET_DATA_FORMAT.</summary>
     public async ValueTask<NtStatus> SetDataFormatAsync(KsDataFormatBlock format)
@@ -64,7 +77,30 @@ internal sealed class StreamCommands(ClassStream stream)
     }
 
     /// <summary>Asks whether a format would be taken: PROPOSE_DATA_FORMAT.</summary>
-    public ValueTask<NtStatus> ProposeDataFormatAsync(KsDataFormatBlock format) => Begin(SrbCommand.ProposeDataFormat, format).SendAsync();
+    /// <remarks>One that is agreed to may then come in a write that is flagged TYPECHANGED.</remarks>
+    public async ValueTask<NtStatus> ProposeDataFormatAsync(KsDataFormatBlock format)
+    {
+        var status = await Begin(SrbCommand.ProposeDataFormat, format).SendAsync();
+        if (status.IsSuccess())
+        {
+            AgreedFormat = format;
+        }
+
+        return status;
+    }
+
+    /// <summary>Whether a write may change to a format: the minidriver has agreed to it before.</summary>
+    public bool HasAgreedTo(ReadOnlySpan<byte> format) =>
+        (AgreedFormat is { } agreed && format.SequenceEqual(agreed.Block.Span)) || ConformanceSwitch.IsOff("13.10 typechanged-agreed-before");
+
+    /// <summary>A write has changed the format.</summary>
+    public void OnFormatWritten(KsDataFormatBlock format)
+    {
+        if (!ConformanceSwitch.IsOff("13.10 typechanged-write"))
+        {
+            Format = format;
+        }
+    }
 
     /// <summary>Tells the stream its master clock, in Stop only: INDICATE_MASTER_CLOCK.</summary>
     public async ValueTask<NtStatus> SetMasterClockAsync(MasterClock? clock)
@@ -73,6 +109,27 @@ internal sealed class StreamCommands(ClassStream stream)
         return State == KsState.Stop
             ? await Begin(SrbCommand.IndicateMasterClock, clock).SendAsync()
             : NtStatus.InvalidDeviceState;
+    }
+
+    private void Enter(KsState state)
+    {
+        var isPaused = State == KsState.Run && state == KsState.Pause;
+        State = state;
+        if (!StreamRates.ArePossibleIn(state))
+        {
+            Rate = StreamRates.Nominal;
+        }
+
+        if (state == KsState.Stop)
+        {
+            // Reads come back at once in Stop; none waits for a format any more.
+            stream.Device.Dispatcher.ReleaseHeld(stream);
+        }
+
+        if (isPaused && !ConformanceSwitch.IsOff("13.9 FLUSHONPAUSE"))
+        {
+            stream.CancelOutstanding(static request => request.IsStaleAfterPause);
+        }
     }
 
     private StreamRequest Begin(SrbCommand command, object? reference = null, long scalar = 0) =>

@@ -19,7 +19,7 @@ public struct KsDvdCopyBusKey
     /// <summary>Reserved.</summary>
     public byte Reserved;
 
-    /// <summary>The 5 elements: the answer.</summary>
+    /// <summary>The answer, 5 elements.</summary>
     [InlineArray(5)]
     public struct Key
     {

@@ -20,7 +20,7 @@ public struct KsDvdCopyChallengeKey
     /// <summary>Reserved.</summary>
     public ushort Reserved;
 
-    /// <summary>The 10 elements: the challenge.</summary>
+    /// <summary>The challenge, 10 elements.</summary>
     [InlineArray(10)]
     public struct Key
     {

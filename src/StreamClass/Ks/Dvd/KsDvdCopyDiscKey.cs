@@ -16,7 +16,7 @@ public struct KsDvdCopyDiscKey
     /// <summary>The key.</summary>
     public Key DiscKey;
 
-    /// <summary>The 2048 elements: the key.</summary>
+    /// <summary>The key, 2048 elements.</summary>
     [InlineArray(2048)]
     public struct Key
     {

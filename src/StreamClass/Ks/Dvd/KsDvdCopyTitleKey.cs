@@ -25,14 +25,14 @@ public struct KsDvdCopyTitleKey
     /// <summary>Reserved.</summary>
     public ushort Reserved;
 
-    /// <summary>The 2 elements: reserved.</summary>
+    /// <summary>Reserved, 2 elements.</summary>
     [InlineArray(2)]
     public struct ReservedWords
     {
         private uint _first;
     }
 
-    /// <summary>The 6 elements: the key.</summary>
+    /// <summary>The key, 6 elements.</summary>
     [InlineArray(6)]
     public struct Key
     {

@@ -17,7 +17,7 @@ public struct KsPropertySpPal
     [NativeName("sppal")]
     public Palette Colors;
 
-    /// <summary>The 16 elements: the colours of the palette.</summary>
+    /// <summary>The colours of the palette, 16 elements.</summary>
     [InlineArray(16)]
     public struct Palette
     {

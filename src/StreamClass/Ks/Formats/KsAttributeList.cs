@@ -26,7 +26,7 @@ internal static class KsAttributeList
         return block;
     }
 
-    /// <summary>Moves <paramref name="end"/> from the end of the format to the end of its list; false when there is no whole list.</summary>
+    /// <summary>Moves the end from that of the format to that of its list; false when there is no whole list.</summary>
     public static bool TryFindEnd(ReadOnlySpan<byte> block, ref int end)
     {
         if (ConformanceSwitch.IsOff("14.1 attribute-list"))

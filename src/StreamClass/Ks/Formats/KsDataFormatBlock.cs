@@ -68,7 +68,8 @@ public sealed class KsDataFormatBlock
 
     /// <summary>Reads a format or range of bytes that nobody has checked; what comes after it is left alone.</summary>
     /// <remarks>
-    /// Refused is what is shorter than a head, says that it is, says that it is longer than it is, or lacks the attributes that it announces.
+    /// Refused is what is shorter than a head, says that it is shorter than a head or longer than it is, or lacks the attributes that it
+    /// announces.
     /// </remarks>
     /// <param name="source">The bytes.</param>
     /// <param name="block">The format.</param>

@@ -2,6 +2,7 @@ using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.ClassDriver.Clocks;
@@ -14,6 +15,7 @@ public class MasterClockTests
     private readonly List<TimeFunction> _asked = [];
 
     [Fact]
+    [Conformance("1 OPEN_MASTER_CLOCK", "1 CLOSE_MASTER_CLOCK")]
     public void CreateClock_OnAPin_SendsOpenAndCloseMasterClock() => Run(async (machine, echo) =>
     {
         var pin = await machine.OpenPinAsync(echo);
@@ -34,6 +36,7 @@ public class MasterClockTests
     });
 
     [Fact]
+    [Conformance("1 INDICATE_MASTER_CLOCK")]
     public void SetMasterClock_OnFollowers_IndicatesTheSameHandle() => Run(async (machine, echo) =>
     {
         var filter = await machine.OpenAsync(echo);
@@ -58,6 +61,7 @@ public class MasterClockTests
     });
 
     [Fact]
+    [Conformance("2 StrMiniClock")]
     public void GetTime_Always_AsksTheClockFunction() => Run(async (machine, echo) =>
     {
         var pin = await machine.OpenPinAsync(echo);
@@ -97,6 +101,7 @@ public class MasterClockTests
     });
 
     [Fact]
+    [Conformance("3 QueryMasterClock", "2 timer-priority-clock-query-routines")]
     public void QueryMasterClock_FromACallback_IsAnsweredAtTheLevelOfAHighRoutine() => Seeds.Each(50, async machine =>
     {
         MasterClockHandle? handle = null;
@@ -185,6 +190,7 @@ public class MasterClockTests
     });
 
     [Fact]
+    [Conformance("3 QueryMasterClockSync")]
     public void QueryMasterClockSync_InTheMastersOwnCallback_IsANestedCall() => Run(async (machine, echo) =>
     {
         await (await machine.OpenPinAsync(echo)).CreateClockAsync();

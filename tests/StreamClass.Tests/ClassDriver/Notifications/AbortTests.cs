@@ -1,6 +1,7 @@
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.ClassDriver.Notifications;
@@ -11,6 +12,7 @@ public class AbortTests
     private readonly List<HwStreamRequestBlock> _held = [];
 
     [Fact]
+    [Conformance("3 AbortOutstandingRequests")]
     public void Abort_OfAStream_CompletesWhatIsHeldOfItAndMakesItsQueuesReady() => Simulation.Run(1, async machine =>
     {
         var filter = await machine.OpenAsync(new EchoDevice { OnData = _held.Add, OnControl = _held.Add });
@@ -38,6 +40,7 @@ public class AbortTests
     });
 
     [Fact]
+    [Conformance("3 AbortOutstandingRequests")]
     public void Abort_OfAll_CompletesDeviceAndStreamRequests() => Simulation.Run(1, async machine =>
     {
         var filter = await machine.OpenAsync(new EchoDevice

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.ClassDriver.Notifications;
@@ -80,6 +81,7 @@ public class StreamClassServicesTests
     [InlineData(StreamDebugLevel.Fatal, 1)]
     [InlineData(StreamDebugLevel.Warning, 3)]
     [InlineData(StreamDebugLevel.Verbose, 6)]
+    [Conformance("3 DebugPrint")]
     public void DebugPrint_UpToStreamDebug_IsPrinted(StreamDebugLevel level, int expected)
     {
         var log = new MessageLog();
@@ -102,6 +104,7 @@ public class StreamClassServicesTests
     }
 
     [Fact]
+    [Conformance("3 HardwareStarved")]
     public void HardwareStarved_Always_IsLogged()
     {
         var log = new MessageLog();

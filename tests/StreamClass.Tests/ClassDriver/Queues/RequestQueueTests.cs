@@ -2,6 +2,7 @@ using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.ClassDriver.Queues;
@@ -23,6 +24,7 @@ public class RequestQueueTests
     });
 
     [Fact]
+    [Conformance("3 StreamNotification", "3 ReadyForNextStreamDataRequest")]
     public void Ready_ForData_DeliversTheNext() => Simulation.Run(1, async machine =>
     {
         var pin = await machine.OpenPinAsync(new EchoDevice { OnData = _held.Add });
@@ -42,6 +44,7 @@ public class RequestQueueTests
     });
 
     [Fact]
+    [Conformance("3 StreamNotification", "3 StreamRequestComplete")]
     public void Complete_WithoutReady_DeliversNothing() => Simulation.Run(1, async machine =>
     {
         var pin = await machine.OpenPinAsync(new EchoDevice { OnData = _held.Add });
@@ -57,6 +60,7 @@ public class RequestQueueTests
     });
 
     [Fact]
+    [Conformance("3 CompleteRequestAndMarkQueueReady")]
     public void CompleteAndReady_OfTheHead_DeliversTheNext() => Simulation.Run(1, async machine =>
     {
         var pin = await machine.OpenPinAsync(new EchoDevice { OnData = _held.Add });
@@ -140,6 +144,7 @@ public class RequestQueueTests
     });
 
     [Fact]
+    [Conformance("1 GET_STREAM_STATE", "3 ReadyForNextStreamControlRequest")]
     public void ControlQueue_NotReady_HoldsOnlyControlRequestsOfItsStream() => Simulation.Run(1, async machine =>
     {
         var filter = await machine.OpenAsync(new EchoDevice { OnControl = _held.Add });
@@ -165,6 +170,7 @@ public class RequestQueueTests
     });
 
     [Fact]
+    [Conformance("3 DeviceNotification", "3 ReadyForNextDeviceRequest", "3 DeviceRequestComplete")]
     public void DeviceNotification_ReadyForNextDeviceRequest_DeliversTheNextDeviceRequest() => Simulation.Run(1, async machine =>
     {
         var device = await machine.StartAsync(new EchoDevice
@@ -242,6 +248,7 @@ public class RequestQueueTests
     });
 
     [Fact]
+    [Conformance("1 flags")]
     public void Flags_OfAnSrb_TellItsKind() => Simulation.Run(1, async machine =>
     {
         var flags = new Dictionary<SrbCommand, SrbFlags>();
@@ -271,6 +278,31 @@ public class RequestQueueTests
         flags[SrbCommand.OpenStream].Should().Be(SrbFlags.None);
         flags[SrbCommand.SetStreamState].Should().Be(SrbFlags.StreamRequest);
         flags[SrbCommand.ReadData].Should().Be(SrbFlags.StreamRequest | SrbFlags.DataTransfer);
+    });
+
+    [Fact]
+    [Conformance("1 targets")]
+    public void Requests_OfEachKind_ComeToTheRoutineOfTheirKind() => Simulation.Run(1, async machine =>
+    {
+        var device = new List<SrbCommand>();
+        var control = new List<SrbCommand>();
+        var data = new List<SrbCommand>();
+        HwReceivePacketRoutine Into(List<SrbCommand> seen) => srb =>
+        {
+            seen.Add(srb.Command);
+            EchoDevice.Answer(srb);
+        };
+        var filter = await machine.OpenAsync(new EchoDevice { OnDevice = Into(device), OnControl = Into(control), OnData = Into(data) });
+        var pin = await filter.OpenOutputAsync();
+        await pin.SetStateAsync(KsState.Acquire);
+        await pin.GetStateAsync();
+        await pin.ReadAsync(new byte[1]);
+        await (await filter.OpenInputAsync()).WriteAsync(default, new byte[1]);
+
+        // Reference 1, the head of the table.
+        data.Should().Equal(SrbCommand.ReadData, SrbCommand.WriteData);
+        control.Should().Equal(SrbCommand.SetStreamState, SrbCommand.GetStreamState);
+        device.Should().Contain(SrbCommand.OpenStream).And.NotContain(data).And.NotContain(control);
     });
 
     private static Task<NtStatus>[] Start(int count, Func<Task<NtStatus>> call) =>

@@ -2,6 +2,7 @@ using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.ClassDriver.Requests;
@@ -37,6 +38,7 @@ public class CancellationTests
     });
 
     [Fact]
+    [Conformance("2 StrMiniCancelPacket")]
     public void Cancel_OfAHeldRequest_CallsCancelPacketOnce() => Seeds.Each(50, async machine =>
     {
         var cancels = new List<HwStreamRequestBlock>();

@@ -1,6 +1,7 @@
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.ClassDriver.Streams;
@@ -13,6 +14,7 @@ public class PriorityCallTests
     [Theory]
     [InlineData(StreamPriority.High)]
     [InlineData(StreamPriority.LowToHigh)]
+    [Conformance("3 CallAtNewPriority", "2 timer-priority-clock-query-routines")]
     public void High_WithoutTheLock_RunsBeforeTheCallReturns(StreamPriority priority) => Simulation.Run(1, async machine =>
     {
         var echo = new EchoDevice();
@@ -97,6 +99,7 @@ public class PriorityCallTests
     });
 
     [Fact]
+    [Conformance("3 CallAtNewPriority")]
     public void Low_Routine_MayWait() => Simulation.Run(1, async machine =>
     {
         var echo = new EchoDevice();

@@ -1,5 +1,6 @@
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.ClassDriver.Streams;
@@ -11,6 +12,7 @@ public class ScheduledTimerTests
     private readonly List<HwStreamObject> _streams = [];
 
     [Fact]
+    [Conformance("3 ScheduleTimer", "2 timer-priority-clock-query-routines")]
     public void ScheduleTimer_OnceDue_CallsTheRoutineOnce() => Run(async (machine, echo) =>
     {
         var start = machine.Kernel.QueryPerformanceCounter();

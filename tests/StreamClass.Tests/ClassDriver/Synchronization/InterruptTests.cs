@@ -2,6 +2,7 @@ using StreamClass.Client;
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.ClassDriver.Synchronization;
@@ -43,6 +44,7 @@ public class InterruptTests
     });
 
     [Fact]
+    [Conformance("2 StrMiniInterrupt")]
     public void Interrupt_CompletesTheRequest_TheClientGetsIt() => Seeds.Each(100, async machine =>
     {
         HwStreamRequestBlock? held = null;
@@ -70,6 +72,7 @@ public class InterruptTests
     });
 
     [Fact]
+    [Conformance("2 StrMiniInterrupt")]
     public void SharedLine_Asserted_AsksEachRoutineInTurnUntilOneClaims() => Simulation.Run(1, async machine =>
     {
         var line = machine.CreateInterruptLine("shared");

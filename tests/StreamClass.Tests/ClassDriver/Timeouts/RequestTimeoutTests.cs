@@ -1,6 +1,7 @@
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.ClassDriver.Timeouts;
@@ -15,6 +16,7 @@ public class RequestTimeoutTests
     [InlineData(null, 15)]
     [InlineData(3u, 3)]
     [InlineData(200u, 200)]
+    [Conformance("2 StrMiniRequestTimeout")]
     public void Request_HeldFor_TimeoutOriginalSeconds_Expires(uint? option, double expected) => Run(
         async machine =>
         {

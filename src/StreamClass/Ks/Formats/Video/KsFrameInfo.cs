@@ -48,11 +48,11 @@ public record struct KsFrameInfo
     /// <summary>Reserved.</summary>
     public uint Reserved4;
 
-    /// <summary>Whether the buffer has one field: <see cref="KsVideoFrameFlags.Field1"/> or <see cref="KsVideoFrameFlags.Field2"/>.</summary>
+    /// <summary>Whether the buffer has one field, the first or the second.</summary>
     public readonly bool IsField =>
         (FrameFlags & (KsVideoFrameFlags.Field1 | KsVideoFrameFlags.Field2)) != 0 != ConformanceSwitch.IsOff("14.3 frame-flags");
 
-    /// <summary>Whether the picture depends on no other: neither <see cref="KsVideoFrameFlags.P"/> nor <see cref="KsVideoFrameFlags.B"/>.</summary>
+    /// <summary>Whether the picture depends on no other.</summary>
     public readonly bool IsIntra =>
         (FrameFlags & (KsVideoFrameFlags.P | KsVideoFrameFlags.B)) == 0 != ConformanceSwitch.IsOff("14.3 frame-flags");
 }

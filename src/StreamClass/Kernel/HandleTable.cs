@@ -1,0 +1,38 @@
+namespace StreamClass.Kernel;
+
+/// <summary>The handles of one machine: numbers by which raw requests name clocks, events and the like.</summary>
+/// <remarks>As natively, values begin at 4 and go up in fours. None is used twice, so one that was closed names nothing.</remarks>
+internal sealed class HandleTable(KernelDrive drive)
+{
+    private readonly Dictionary<ulong, object> _targets = [];
+    private ulong _last;
+    private BusyWord _busy;
+
+    /// <summary>Makes a handle for an object, which it names until it is closed.</summary>
+    public ulong Open(object target)
+    {
+        _busy.Enter(drive);
+        var handle = _last += 4;
+        _targets.Add(handle, target);
+        _busy.Leave();
+        return handle;
+    }
+
+    /// <summary>What a handle names, or null when it names nothing of that kind.</summary>
+    public T? Find<T>(ulong handle)
+        where T : class
+    {
+        _busy.Enter(drive);
+        var target = _targets.GetValueOrDefault(handle);
+        _busy.Leave();
+        return target as T;
+    }
+
+    /// <summary>The handle names nothing any more. Closing it again does nothing.</summary>
+    public void Close(ulong handle)
+    {
+        _busy.Enter(drive);
+        _targets.Remove(handle);
+        _busy.Leave();
+    }
+}
