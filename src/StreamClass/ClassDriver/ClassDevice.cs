@@ -38,7 +38,8 @@ internal sealed class ClassDevice : INamedSubject
         _logger = settings.Logger;
         StreamDebug = settings.StreamDebug;
         Memory = settings.Memory;
-        Extension = new HwDeviceExtension(Registration.DeviceExtension, new StreamClassServices(this, settings.Logger));
+        Extension = new HwDeviceExtension(
+            ConformanceSwitch.IsOff("4 HW_INITIALIZATION_DATA") ? Minidriver.Extension.None : Registration.DeviceExtension, new StreamClassServices(this, settings.Logger));
         Lock = new DeviceLock(this, settings.Irql);
         Routines = new MinidriverRoutines(this);
         Dispatcher = new RequestDispatcher(this);

@@ -38,7 +38,7 @@ internal sealed class CompletionDoor(ClassDevice device)
 
         if (!request.TryCompleteHeld(srb.Status))
         {
-            if (device.IsAlive)
+            if (device.IsAlive && !ConformanceSwitch.IsOff("4 srb-ownership"))
             {
                 throw device.Drive.BugCheck(
                     BugCheckCode.MultipleIrpCompleteRequests, $"{request} was completed while the minidriver did not hold it ({request.State}).");
@@ -63,6 +63,11 @@ internal sealed class CompletionDoor(ClassDevice device)
     /// <summary>Completes what the minidriver holds of a stream, or of all; their queues become ready.</summary>
     public void Abort(ClassStream? stream, NtStatus status)
     {
+        if (ConformanceSwitch.IsOff("13.11 abort-above-dispatch"))
+        {
+            return;
+        }
+
         var processor = Processor.Current;
         var owned = !IsSynchronized || device.Lock.IsHeldBy(processor);
         var previous = processor.Irql;

@@ -43,6 +43,7 @@ public static class StreamClassDriver
 
     private static bool IsValid(HwInitializationData data) =>
         data.MiniDriver is not null
+        && !ConformanceSwitch.IsOff("14.2 HW_INITIALIZATION_DATA")
         && data.PerRequestExtensionSize >= 0
         && data.DmaBufferSize >= 0
         && data.BufferAlignment >= 0
@@ -53,6 +54,7 @@ public static class StreamClassDriver
 
     private static bool AreValid(IReadOnlyList<string> names, ushort version) =>
         names.Count == 0
+        || ConformanceSwitch.IsOff("4 name-extensions")
         || (version == SeveralFilterTypes
             && !names.Any(string.IsNullOrEmpty)
             && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count);

@@ -177,13 +177,13 @@ internal sealed partial class DeviceNode
         RealPhysicalDeviceObject = Lower,
         Irp = new Irp(IrpPnpFunction.StartDevice),
         DmaAdapterObject = Device.Registration.BusMasterDma ? _board?.Dma : null,
-        AdapterInterfaceType = _board is null ? InterfaceType.Internal : InterfaceType.PciBus,
+        AdapterInterfaceType = _board is null || ConformanceSwitch.IsOff("14.2 INTERFACE_TYPE") ? InterfaceType.Internal : InterfaceType.PciBus,
         BusInterruptLevel = (uint)(_line?.Irql ?? Irql.Passive),
         BusInterruptVector = (uint)(_line?.Irql ?? Irql.Passive),
-        InterruptMode = InterruptMode.LevelSensitive,
+        InterruptMode = ConformanceSwitch.IsOff("14.2 KINTERRUPT_MODE") ? InterruptMode.Latched : InterruptMode.LevelSensitive,
         InterruptObject = Device.Lock.Interrupt,
         DriverRegistryPath = RegistryPath,
-        AccessRanges = _board is null ? [] : _board.AccessRanges,
+        AccessRanges = _board is null || ConformanceSwitch.IsOff("14.2 ACCESS_RANGE") ? [] : _board.AccessRanges,
     };
 
     private void RequireThere()

@@ -58,7 +58,7 @@ internal sealed class MasterClock(ClassStream stream) : MasterClockHandle, ICont
         var device = stream.Device;
         context.HwDeviceExtension = device.Extension;
         context.HwStreamObject = stream.Object;
-        if (!Supports(context.Function))
+        if (!Supports(context.Function) || ConformanceSwitch.IsOff("14.2 TIME_FUNCTION"))
         {
             return NtStatus.NotSupported;
         }
