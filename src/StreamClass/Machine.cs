@@ -111,6 +111,26 @@ public sealed class Machine : IAsyncDisposable
         return new InterruptLine(_drive, name, irql);
     }
 
+    /// <summary>Sends the machine to sleep: streams that run pause, then every device goes to D3.</summary>
+    /// <remarks>Requests wait until it wakes. A device that refuses keeps its power. IRQL: PASSIVE_LEVEL. Reference 13.11.</remarks>
+    public async Task SleepAsync()
+    {
+        foreach (var node in _devices.Nodes)
+        {
+            await node.SleepAsync();
+        }
+    }
+
+    /// <summary>Wakes the machine: every device gets the power that it had, then what ran runs again.</summary>
+    /// <remarks>IRQL: PASSIVE_LEVEL. Reference 13.11.</remarks>
+    public async Task WakeAsync()
+    {
+        foreach (var node in _devices.Nodes)
+        {
+            await node.WakeAsync();
+        }
+    }
+
     /// <summary>Says of every request that has not come back where it is.</summary>
     internal IEnumerable<string> DescribeOutstanding()
     {

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using StreamClass.ClassDriver.Filters;
 using StreamClass.ClassDriver.Events;
+using StreamClass.ClassDriver.Holding;
 using StreamClass.ClassDriver.Notifications;
 using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Requests;
@@ -19,10 +21,13 @@ internal sealed class ClassDevice : INamedSubject
 {
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _abandoned = new();
+    private ImmutableArray<ClassFilter> _filters = [];
+    private ImmutableArray<RegisteredFilter> _registeredFilters = [];
     private RequestQueue[] _queues;
     private DeviceFailure? _failure;
     private bool _isAbandoned;
     private bool _isSurpriseRemoved;
+    private bool _isRemoving;
     private bool _isRemoved;
 
     public ClassDevice(ClassDeviceSettings settings)
@@ -35,11 +40,14 @@ internal sealed class ClassDevice : INamedSubject
         _logger = settings.Logger;
         StreamDebug = settings.StreamDebug;
         Memory = settings.Memory;
-        Extension = new HwDeviceExtension(Registration.DeviceExtension, new StreamClassServices(this, settings.Logger));
+        Extension = new HwDeviceExtension(
+            ConformanceSwitch.IsOff("4 HW_INITIALIZATION_DATA") ? Minidriver.Extension.None : Registration.DeviceExtension, new StreamClassServices(this, settings.Logger));
         Lock = new DeviceLock(this, settings.Irql);
         Routines = new MinidriverRoutines(this);
         Dispatcher = new RequestDispatcher(this);
         Door = new CompletionDoor(this);
+        Hold = new RequestHold(this);
+        Enumeration = new StreamEnumeration(this, settings.Logger);
         Timeouts = new TimeoutWheel(Drive, Name, settings.TimeoutSeconds);
         Requests = new RequestPool(this, settings.RequestPoolCapacity);
         Callbacks = new CallbackSlots(this, Name);
@@ -61,6 +69,15 @@ internal sealed class ClassDevice : INamedSubject
 
     public HwDeviceExtension Extension { get; }
 
+    /// <summary>How the minidriver is asked for its streams.</summary>
+    public StreamEnumeration Enumeration { get; }
+
+    /// <summary>The open filters.</summary>
+    public ImmutableArray<ClassFilter> Filters => _filters;
+
+    /// <summary>The filters without pins that the minidriver has registered.</summary>
+    public ImmutableArray<RegisteredFilter> RegisteredFilters => _registeredFilters;
+
     /// <summary>The streams that the minidriver described last.</summary>
     public HwStreamDescriptor Descriptor { get; set; } = new(0);
 
@@ -73,6 +90,9 @@ internal sealed class ClassDevice : INamedSubject
 
     /// <summary>Their way back.</summary>
     public CompletionDoor Door { get; }
+
+    /// <summary>Keeps requests while the device takes no work.</summary>
+    public RequestHold Hold { get; }
 
     public TimeoutWheel Timeouts { get; }
 
@@ -135,12 +155,12 @@ internal sealed class ClassDevice : INamedSubject
             return NtStatus.DeviceRemoved;
         }
 
-        if (request.Srb.Command.IsClosing())
+        if (request.IsClosing)
         {
             return NtStatus.Success;
         }
 
-        return IsSurpriseRemoved ? NtStatus.DeviceRemoved
+        return IsSurpriseRemoved || Volatile.Read(ref _isRemoving) ? NtStatus.DeviceRemoved
             : request.Stream?.RefusalOf(request) ?? NtStatus.Success;
     }
 
@@ -169,6 +189,13 @@ internal sealed class ClassDevice : INamedSubject
         ChangeQueues(queues => Array.FindAll(queues, queue => queue.Stream != stream));
     }
 
+    public void AddFilter(ClassFilter filter) => ImmutableInterlocked.Update(ref _filters, static (filters, filter) => filters.Add(filter), filter);
+
+    public void RemoveFilter(ClassFilter filter) => ImmutableInterlocked.Update(ref _filters, static (filters, filter) => filters.Remove(filter), filter);
+
+    public void AddRegisteredFilter(RegisteredFilter filter) =>
+        ImmutableInterlocked.Update(ref _registeredFilters, static (filters, filter) => filters.Add(filter), filter);
+
     /// <summary>A routine of the minidriver threw: the device fails, and everything it held comes back.</summary>
     public void Fail(Exception exception, string routine)
     {
@@ -190,10 +217,14 @@ internal sealed class ClassDevice : INamedSubject
         EndEvents(NtStatus.DeviceRemoved);
     }
 
+    /// <summary>A device that took no work is removed: nobody waits for it any more, only closes go through.</summary>
+    public void MarkRemoving() => Volatile.Write(ref _isRemoving, true);
+
     /// <summary>The last request has been sent.</summary>
     public void MarkRemoved()
     {
         Volatile.Write(ref _isRemoved, true);
+        Hold.End(HoldReasons.Stop | HoldReasons.Removal | HoldReasons.Power);
         StopCallbacks();
         EndEvents(NtStatus.DeviceRemoved);
         Door.FinishOutstanding(NtStatus.DeviceRemoved);

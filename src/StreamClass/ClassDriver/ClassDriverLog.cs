@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using StreamClass.Kernel;
 
 namespace StreamClass.ClassDriver;
 
@@ -19,6 +20,9 @@ internal static partial class ClassDriverLog
 
     [LoggerMessage(104, LogLevel.Error, "{Device}: the assertion {Text} failed with {Value} ({File}:{Line}).")]
     public static partial void DebugAssert(ILogger logger, string device, string text, object? value, string file, int line);
+
+    [LoggerMessage(110, LogLevel.Warning, "{Device} did not describe its streams again: {Status}, {Reason}.")]
+    public static partial void NotEnumerated(ILogger logger, string device, NtStatus status, string reason);
 
     [LoggerMessage(EventId = 103, Message = "{Device}: {Message}")]
     public static partial void DebugPrint(ILogger logger, LogLevel logLevel, string device, string message);

@@ -39,7 +39,7 @@ internal sealed class CompletionDoor(ClassDevice device)
 
         if (!request.TryCompleteHeld(srb.Status))
         {
-            if (device.IsAlive)
+            if (device.IsAlive && !ConformanceSwitch.IsOff("4 srb-ownership"))
             {
                 throw device.Drive.BugCheck(
                     BugCheckCode.MultipleIrpCompleteRequests, $"{request} was completed while the minidriver did not hold it ({request.State}).");
@@ -64,6 +64,11 @@ internal sealed class CompletionDoor(ClassDevice device)
     /// <summary>Completes what the minidriver holds of a stream, or of all; their queues become ready.</summary>
     public void Abort(ClassStream? stream, NtStatus status)
     {
+        if (ConformanceSwitch.IsOff("13.11 abort-above-dispatch"))
+        {
+            return;
+        }
+
         if (!IsSynchronized)
         {
             AbortOwned(stream, status);
@@ -108,13 +113,35 @@ internal sealed class CompletionDoor(ClassDevice device)
     {
         FinishOutstanding(
             NtStatus.DeviceRemoved,
-            static (request, _) => request.State == RequestState.WithMinidriver || !request.Srb.Command.IsClosing(),
+            static (request, _) => request.State == RequestState.WithMinidriver || !request.IsClosing,
             device);
         foreach (var queue in device.Queues)
         {
             device.Dispatcher.MarkReady(queue);
         }
     }
+
+    /// <summary>Asks the minidriver for everything that it holds and that is not closing: CancelPacket.</summary>
+    public void AskBackHeld()
+    {
+        foreach (var request in device.Requests.Held())
+        {
+            if (!request.IsClosing)
+            {
+                request.Cancel.Request();
+            }
+
+            request.Release();
+        }
+    }
+
+    /// <summary>Completes what the minidriver still holds although it has uninitialized the device.</summary>
+    public void FinishHeld(NtStatus status) => FinishOutstanding(
+        status, static (request, _) => request.State == RequestState.WithMinidriver && !request.IsClosing, device);
+
+    /// <summary>Completes what waits for a device that does not come back.</summary>
+    public void FinishWaiting() => FinishOutstanding(
+        NtStatus.DeviceRemoved, static (request, _) => request.State != RequestState.WithMinidriver && !request.IsClosing, device);
 
     /// <summary>Completes what is outstanding of one stream without asking the minidriver.</summary>
     public void FinishOutstanding(ClassStream stream, NtStatus status) =>

@@ -262,6 +262,23 @@ internal sealed class RequestDispatcher(ClassDevice device)
             : refusal;
     }
 
+    /// <summary>Delivers a request that was held without a queue.</summary>
+    public void Resume(StreamRequest request)
+    {
+        var refusal = request.IsCancelRequested ? NtStatus.Cancelled : device.RefusalOf(request);
+        if (refusal != NtStatus.Success)
+        {
+            device.Door.FinishUnseen(request, refusal);
+            return;
+        }
+
+        Enter(request);
+        if (device.RefusalOf(request) is not NtStatus.Success and var late)
+        {
+            device.Door.EndLate(request, late);
+        }
+    }
+
     private void DeliverUnsynchronized(StreamRequest request)
     {
         if (ConformanceSwitch.IsOff("6 sync-off-no-queues") && HoldsOneOf(request.Queue))
@@ -270,13 +287,18 @@ internal sealed class RequestDispatcher(ClassDevice device)
             return;
         }
 
-        if (ConformanceSwitch.IsOff("6 sync-off-thread"))
+        if (device.Hold.IsHolding && device.Hold.TryKeep(request))
         {
-            device.Drive.Continue(static state => EnterUnsynchronized((StreamRequest)state!), request, device.Drive.Context);
             return;
         }
 
-        EnterUnsynchronized(request);
+        if (ConformanceSwitch.IsOff("6 sync-off-thread"))
+        {
+            device.Drive.Continue(static state => Enter((StreamRequest)state!), request, device.Drive.Context);
+            return;
+        }
+
+        Enter(request);
     }
 
     private bool HoldsOneOf(RequestQueue queue)
@@ -290,11 +312,11 @@ internal sealed class RequestDispatcher(ClassDevice device)
         return Array.Exists(held, request => request.Queue == queue);
     }
 
-    private static void EnterUnsynchronized(StreamRequest request)
+    private static void Enter(StreamRequest request)
     {
         var dispatcher = request.Device.Dispatcher;
         // A close waits for those who have entered, as it does natively, so that CLOSE_STREAM is the last that a stream sees.
-        if (request.Stream is not { } stream || request.Srb.Command.IsClosing())
+        if (request.Stream is not { } stream || request.IsClosing)
         {
             dispatcher.Deliver(request);
         }

@@ -25,11 +25,17 @@ public sealed partial class Filter : KsObject, IAsyncDisposable, IOpenHandle
     private ImmutableArray<Pin> _pins = [];
     private bool _isInstanceOpen;
 
-    internal Filter(DeviceNode node)
+    internal Filter(DeviceNode node, int filterTypeIndex)
     {
         _node = node;
-        _filter = new ClassFilter(node.Device, filterTypeIndex: 0);
+        _filter = new ClassFilter(node.Device, filterTypeIndex);
     }
+
+    /// <summary>Which of the device's filter types it is.</summary>
+    public int FilterTypeIndex => _filter.FilterTypeIndex;
+
+    /// <summary>The streams of the filter: those of its device, unless the minidriver had them described for this instance.</summary>
+    public IReadOnlyList<HwStreamInformation> Streams => [.. _filter.Descriptor.StreamInfo];
 
     private protected override IControlTarget Target => _filter;
 
@@ -45,6 +51,10 @@ public sealed partial class Filter : KsObject, IAsyncDisposable, IOpenHandle
         return _close.RunAsync(CloseOnceAsync);
     }
 
+    Task IOpenHandle.PauseAsync() => ForPinsAsync(static pin => pin.PauseForSleepAsync());
+
+    Task IOpenHandle.ResumeAsync() => ForPinsAsync(static pin => pin.ResumeAfterSleepAsync());
+
     private protected override ValueTask<KsAnswer> DispatchAsync(ControlRequest request) => _filter.Controls.RunAsync(request);
 
     internal async Task OpenAsync()
@@ -53,10 +63,13 @@ public sealed partial class Filter : KsObject, IAsyncDisposable, IOpenHandle
         using (await _changes.EnterAsync())
         {
             await _node.AddAsync(this);
-            if (_filter.InstanceExtension is not null)
+            if (_filter.HasInstances)
             {
-                status = await Begin(SrbCommand.OpenDeviceInstance).SendAsync();
+                // Known before the request: the minidriver may have the instance's streams described from inside it.
+                _node.Device.AddFilter(_filter);
+                status = await Begin(SrbCommand.OpenDeviceInstance, _filter.FilterTypeIndex).SendAsync();
                 _isInstanceOpen = status.IsSuccess();
+                await _node.Device.Enumeration.SettleAsync();
             }
         }
 
@@ -89,13 +102,22 @@ public sealed partial class Filter : KsObject, IAsyncDisposable, IOpenHandle
                 await Begin(SrbCommand.CloseDeviceInstance).SendLastAsync();
             }
 
+            _node.Device.RemoveFilter(_filter);
             await _node.DropAsync(this);
         }
     }
 
-    private StreamRequest Begin(SrbCommand command)
+    private async Task ForPinsAsync(Func<Pin, Task> change)
     {
-        var request = _node.Device.Begin(_node.Device.Queue, command);
+        foreach (var pin in _pins)
+        {
+            await change(pin);
+        }
+    }
+
+    private StreamRequest Begin(SrbCommand command, int scalar = 0)
+    {
+        var request = _node.Device.Begin(_node.Device.Queue, command, scalar: scalar);
         request.Srb.HwInstanceExtension = _filter.InstanceExtension;
         return request;
     }

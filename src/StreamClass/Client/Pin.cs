@@ -23,6 +23,7 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
     private readonly ClassStream _stream;
     private readonly Once _close = new();
     private ImmutableArray<Clock> _clocks = [];
+    private bool _resumes;
 
     internal Pin(Filter filter, DeviceNode node, ClassStream stream)
     {
@@ -181,6 +182,26 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
         return _close.RunAsync(CloseOnceAsync);
     }
 
+    /// <summary>The machine goes to sleep: a stream that runs pauses; any other stays as it is.</summary>
+    internal async Task PauseForSleepAsync()
+    {
+        if ((State == KsState.Run || ConformanceSwitch.IsOff("13.11 sleep-leaves-stopped")) && !_close.HasBegun)
+        {
+            _resumes = (await _stream.Commands.SetStateAsync(KsState.Pause)).IsSuccess();
+        }
+    }
+
+    /// <summary>The machine is awake: a stream that ran runs again, unless its client has moved it meanwhile.</summary>
+    internal async Task ResumeAfterSleepAsync()
+    {
+        if (_resumes && State == KsState.Pause && !_close.HasBegun)
+        {
+            await _stream.Commands.SetStateAsync(KsState.Run);
+        }
+
+        _resumes = false;
+    }
+
     private async Task CloseOnceAsync()
     {
         var device = _node.Device;
@@ -228,7 +249,7 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
         _filter.Remove(this);
     }
 
-    private void CancelOutstanding() => _stream.CancelOutstanding(static request => !request.Srb.Command.IsClosing());
+    private void CancelOutstanding() => _stream.CancelOutstanding(static request => !request.IsClosing);
 
     private StreamRequest Begin(SrbCommand command, object? reference = null, long scalar = 0) =>
         _node.Device.Begin(_stream.Control, command, reference, scalar);

@@ -118,6 +118,9 @@ public sealed class PciConfiguration
     /// <summary>Keeps the device off its interrupt line.</summary>
     internal void DisableInterrupt() => Put16(Command, (ushort)(Word(Command) | CommandInterruptDisable));
 
+    /// <summary>Lets the device interrupt.</summary>
+    internal void EnableInterrupt() => Put16(Command, (ushort)(Word(Command) & ~CommandInterruptDisable));
+
     /// <summary>Gives a range its address, and lets the device answer there.</summary>
     internal void Assign(DeviceRange range, ulong start)
     {

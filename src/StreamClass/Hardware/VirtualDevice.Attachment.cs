@@ -16,6 +16,9 @@ public abstract partial class VirtualDevice
     /// <summary>The addresses that the board was given, one for each of its ranges; empty while it is not plugged in.</summary>
     internal ImmutableArray<AccessRange> AccessRanges { get; private set; } = [];
 
+    /// <summary>Tells the times apart at which the board was plugged in or given addresses.</summary>
+    internal int Attachment => Volatile.Read(ref _attachment);
+
     /// <summary>The line that the board interrupts at, or null.</summary>
     internal InterruptLine? Line => _line;
 
@@ -54,10 +57,13 @@ public abstract partial class VirtualDevice
     }
 
     /// <summary>Pulls the board out. Does nothing when it is not plugged in.</summary>
-    internal void Detach()
+    internal void Detach() => Detach(Volatile.Read(ref _attachment));
+
+    /// <summary>As the other form, unless somebody has plugged the board in again.</summary>
+    internal void Detach(int attachment)
     {
         _serializer.Enter(_drive);
-        var bus = _bus;
+        var bus = _attachment == attachment ? _bus : null;
         if (bus is not null)
         {
             _attachment++;
@@ -128,11 +134,34 @@ public abstract partial class VirtualDevice
         return written;
     }
 
-    /// <summary>Keeps the board off its line: nobody is left who could make it drop the level.</summary>
-    internal void DisableInterrupt()
+    /// <summary>Gives the board other addresses, and lets it interrupt again. Its registers and timers stay as they are.</summary>
+    /// <returns>The new attachment, or the one that was given when the board has been pulled out.</returns>
+    internal int Rebalance(DeviceBus bus, int attachment)
     {
         _serializer.Enter(_drive);
-        if (IsAttached)
+        if (IsAttached && _attachment == attachment)
+        {
+            _attachment = ++attachment;
+            var before = AccessRanges;
+            AccessRanges = Assign(bus);
+            foreach (var (range, access) in Ranges.Zip(before))
+            {
+                bus.Addresses.Give(range, access.RangeStart);
+            }
+
+            Configuration.EnableInterrupt();
+            _output.IsMasked = false;
+        }
+
+        Leave();
+        return attachment;
+    }
+
+    /// <summary>Keeps the board off its line: nobody is left who could make it drop the level.</summary>
+    internal void DisableInterrupt(int attachment)
+    {
+        _serializer.Enter(_drive);
+        if (IsAttached && _attachment == attachment)
         {
             Configuration.DisableInterrupt();
             _output.IsMasked = true;

@@ -30,8 +30,16 @@ public enum ClockSupportFlags : uint
 public sealed class HwClockObject
 {
     /// <summary>The clock function; null when the stream cannot be master.</summary>
-    public HwClockRoutine? HwClockFunction { get; set; }
+    public HwClockRoutine? HwClockFunction
+    {
+        get => ConformanceSwitch.IsOff("14.2 HW_CLOCK_OBJECT") ? null : field;
+        set;
+    }
 
     /// <summary>What the function can do.</summary>
-    public ClockSupportFlags ClockSupportFlags { get; set; }
+    public ClockSupportFlags ClockSupportFlags
+    {
+        get => ConformanceSwitch.IsOff("4 clock-support-flags") ? (ClockSupportFlags)7 : field;
+        set;
+    }
 }

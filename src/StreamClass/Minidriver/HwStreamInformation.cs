@@ -21,7 +21,11 @@ public sealed class HwStreamInformation
     public bool DataAccessible { get; set; } = true;
 
     /// <summary>The ranges of formats that the stream accepts.</summary>
-    public IReadOnlyList<KsDataFormatBlock> StreamFormatsArray { get; set; } = [];
+    public IReadOnlyList<KsDataFormatBlock> StreamFormatsArray
+    {
+        get => ConformanceSwitch.IsOff("4 pointers-to-ranges") ? [] : field;
+        set;
+    } = [];
 
     /// <summary>The category of the pin, or null.</summary>
     public Guid? Category { get; set; }

@@ -31,7 +31,11 @@ public sealed class HwStreamObject
     public HwDeviceExtension HwDeviceExtension { get; }
 
     /// <summary>Takes reads and writes; null means <see cref="IStrMiniDriver.ReceiveStreamDataPacket"/>.</summary>
-    public HwReceivePacketRoutine? ReceiveDataPacket { get; set; }
+    public HwReceivePacketRoutine? ReceiveDataPacket
+    {
+        get => ConformanceSwitch.IsOff("4 HW_STREAM_OBJECT") ? null : field;
+        set;
+    }
 
     /// <summary>Takes all other requests; null means <see cref="IStrMiniDriver.ReceiveStreamControlPacket"/>.</summary>
     public HwReceivePacketRoutine? ReceiveControlPacket { get; set; }

@@ -1,3 +1,5 @@
+using StreamClass.Kernel;
+
 namespace StreamClass.Minidriver;
 
 /// <summary>The class driver's side of an SRB.</summary>
@@ -5,6 +7,9 @@ internal interface ISrbOwner
 {
     /// <summary>Seconds until the request times out; 0 means never.</summary>
     uint TimeoutCounter { get; set; }
+
+    /// <summary>The IRP behind the request; null when none is.</summary>
+    Irp? Irp { get; }
 
     /// <summary>The memory of one data buffer.</summary>
     Memory<byte> GetDataBuffer(int index);

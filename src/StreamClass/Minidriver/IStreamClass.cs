@@ -223,4 +223,37 @@ public interface IStreamClass
     /// <exception cref="BugCheckException">The entry is gone already.</exception>
     [NativeName("KsGenerateDataEvent")]
     void GenerateDataEvent(KsEventEntry entry, ReadOnlySpan<byte> data);
+
+    /// <summary>Has the class driver ask for the streams of the device again.</summary>
+    /// <remarks>
+    /// Native name: StreamClassReenumerateStreams. Any IRQL up to the interrupt lock's; a worker sends GET_STREAM_INFO later.
+    /// Pins that are open keep what they were opened with. Reference 3.
+    /// </remarks>
+    /// <param name="device">The device.</param>
+    /// <param name="streamDescriptorSize">The size of the descriptor, in bytes.</param>
+    [NativeName("StreamClassReenumerateStreams")]
+    void ReenumerateStreams(HwDeviceExtension device, uint streamDescriptorSize);
+
+    /// <summary>Has the class driver ask for the streams of one filter instance.</summary>
+    /// <remarks>
+    /// Native name: StreamClassFilterReenumerateStreams. Any IRQL up to the interrupt lock's; a worker sends GET_STREAM_INFO with
+    /// that HwInstanceExtension later. An open that is under way waits for it. Reference 3.
+    /// </remarks>
+    /// <param name="instance">The extension of an open filter instance.</param>
+    /// <param name="streamDescriptorSize">The size of the descriptor, in bytes.</param>
+    /// <exception cref="BugCheckException">There is no such instance.</exception>
+    [NativeName("StreamClassFilterReenumerateStreams")]
+    void FilterReenumerateStreams(HwExtension instance, uint streamDescriptorSize);
+
+    /// <summary>Registers a filter that has pins, none of which streams in the kernel.</summary>
+    /// <remarks>Native name: StreamClassRegisterFilterWithNoKSPins. From INITIALIZATION_COMPLETE on, any IRQL. Reference 3.</remarks>
+    /// <param name="device">The device.</param>
+    /// <param name="interfaceClass">The class of the device interface to register.</param>
+    /// <param name="pinDirection">For each pin whether it is an output; natively PinCount is its length.</param>
+    /// <param name="mediumList">The medium of each pin.</param>
+    /// <param name="categoryList">The category of each pin; empty for none.</param>
+    /// <returns>SUCCESS; INVALID_PARAMETER when the lists differ in length; INVALID_DEVICE_STATE before INITIALIZATION_COMPLETE.</returns>
+    [NativeName("StreamClassRegisterFilterWithNoKSPins")]
+    NtStatus RegisterFilterWithNoKsPins(
+        HwDeviceExtension device, Guid interfaceClass, ReadOnlySpan<bool> pinDirection, ReadOnlySpan<KsIdentifier> mediumList, ReadOnlySpan<Guid> categoryList);
 }

@@ -13,6 +13,21 @@ public sealed class PortConfigurationInformation
     /// <summary>The extension of the device.</summary>
     public HwDeviceExtension HwDeviceExtension { get; }
 
+    /// <summary>The device of the class driver, to which IRPs for this device go.</summary>
+    public required DeviceObject ClassDeviceObject { get; init; }
+
+    /// <summary>The device below, to which the minidriver sends its IRPs.</summary>
+    public required DeviceObject PhysicalDeviceObject { get; init; }
+
+    /// <summary>The device at the bottom of the stack.</summary>
+    public required DeviceObject RealPhysicalDeviceObject { get; init; }
+
+    /// <summary>The IRP that starts the device.</summary>
+    public required Irp Irp { get; init; }
+
+    /// <summary>The way of the board to the machine's memory; null when the device is no bus master.</summary>
+    public DmaAdapter? DmaAdapterObject { get; internal init; }
+
     /// <summary>The number of the bus.</summary>
     public uint SystemIoBusNumber { get; internal init; }
 
@@ -41,6 +56,13 @@ public sealed class PortConfigurationInformation
     /// <remarks>Natively the key that IoOpenDeviceRegistryKey opens with PLUGPLAY_REGKEY_DRIVER.</remarks>
     public string DriverRegistryPath { get; internal init; } = string.Empty;
 
+    /// <summary>How many ports and registers there are.</summary>
+    public uint NumberOfAccessRanges => (uint)AccessRanges.Count;
+
     /// <summary>The size of the descriptor that GET_STREAM_INFO needs, in bytes: the minidriver's to fill.</summary>
-    public uint StreamDescriptorSize { get; set; }
+    public uint StreamDescriptorSize
+    {
+        get => ConformanceSwitch.IsOff("4 PORT_CONFIGURATION_INFORMATION") ? 0 : field;
+        set;
+    }
 }

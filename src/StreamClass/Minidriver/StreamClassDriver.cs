@@ -6,6 +6,8 @@ namespace StreamClass.Minidriver;
 /// <summary>The class driver as DriverEntry sees it.</summary>
 public static class StreamClassDriver
 {
+    private const ushort SeveralFilterTypes = 0x0200;
+
     /// <summary>Registers a minidriver. One registration drives any number of devices.</summary>
     /// <remarks>Native names: StreamClassRegisterMinidriver, StreamClassRegisterAdapter. IRQL: PASSIVE_LEVEL, in DriverEntry. Reference 3.</remarks>
     /// <param name="driver">The driver that is being loaded.</param>
@@ -25,7 +27,7 @@ public static class StreamClassDriver
             return NtStatus.NotSupported;
         }
 
-        if (!driver.IsLoading || driver.Registration is not null)
+        if ((!driver.IsLoading || driver.Registration is not null) && !ConformanceSwitch.IsOff("13.11 register-in-driverentry"))
         {
             return NtStatus.InvalidDeviceState;
         }
@@ -41,10 +43,19 @@ public static class StreamClassDriver
 
     private static bool IsValid(HwInitializationData data) =>
         data.MiniDriver is not null
+        && !ConformanceSwitch.IsOff("14.2 HW_INITIALIZATION_DATA")
         && data.PerRequestExtensionSize >= 0
         && data.DmaBufferSize >= 0
         && data.BufferAlignment >= 0
         && (data.BufferAlignment == 0 || BitOperations.IsPow2(data.BufferAlignment))
         && (data.BusMasterDma || !data.Dma24BitAddresses)
-        && (data.StreamClassVersion is 0x0100 or 0x0200);
+        && (data.StreamClassVersion is 0x0100 or 0x0200)
+        && AreValid(data.NameExtensions, data.StreamClassVersion);
+
+    private static bool AreValid(IReadOnlyList<string> names, ushort version) =>
+        names.Count == 0
+        || ConformanceSwitch.IsOff("4 name-extensions")
+        || (version == SeveralFilterTypes
+            && !names.Any(string.IsNullOrEmpty)
+            && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count);
 }

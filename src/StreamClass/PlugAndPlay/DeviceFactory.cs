@@ -27,9 +27,16 @@ internal sealed class DeviceFactory(KernelServices kernel, DeviceBus bus, ILogge
         }
     }
 
-    public DeviceNode Create(string name, HwInitializationData registration, VirtualDevice? board, InterruptLine? sharedLine, string registryPath)
+    public DeviceNode Create(string name, HwInitializationData registration, DeviceStart start, string registryPath, DriverPaging paging)
     {
-        var line = sharedLine ?? (board is null ? null : new InterruptLine(_drive, $"{name} line", Irql.Device));
+        var board = start.Board;
+        var line = start.Line ?? (board is null ? null : new InterruptLine(_drive, $"{name} line", Irql.Device));
+        var lower = start.LowerDevice ?? new BareBus($"{name} bus");
+        if (lower.IsAttached)
+        {
+            throw new InvalidOperationException($"A device sits on {lower.Name} already.");
+        }
+
         board?.Attach(bus, line);
         var memory = new DeviceMemory(
             bus.Memory,
@@ -57,7 +64,13 @@ internal sealed class DeviceFactory(KernelServices kernel, DeviceBus bus, ILogge
             StreamDebug = settings.StreamDebug,
         });
         kernel.Registry.CreateKey(registryPath);
-        var node = new DeviceNode(device, board, line, settings.ShutdownLimit, _plugAndPlayLogger) { RegistryPath = registryPath };
+        var node = new DeviceNode(device, board, line, settings.ShutdownLimit, _plugAndPlayLogger)
+        {
+            RegistryPath = registryPath,
+            Bus = bus,
+            Paging = paging,
+            Lower = lower.Attach(_drive),
+        };
         _busy.Enter(_drive);
         _nodes.Add(node);
         _busy.Leave();

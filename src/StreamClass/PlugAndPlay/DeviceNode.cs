@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using StreamClass.ClassDriver;
 using StreamClass.ClassDriver.Requests;
@@ -11,15 +12,21 @@ namespace StreamClass.PlugAndPlay;
 
 /// <summary>One device from its start to its removal.</summary>
 /// <remarks>Native name: the functional device object. Reference 5.</remarks>
-internal sealed class DeviceNode
+[DebuggerDisplay("{Device.Name} {State} {PowerState}")]
+internal sealed partial class DeviceNode
 {
+    /// <summary>Opens and closes, one at a time. Whoever has it may wait for a transition; no transition waits for it.</summary>
     private readonly AsyncMutex _changes = new();
-    private readonly Once _remove = new();
+
+    /// <summary>Stops, restarts and changes of power, one at a time.</summary>
+    private readonly AsyncMutex _transitions = new();
+    private readonly DeviceLife _life = new();
     private readonly VirtualDevice? _board;
     private readonly InterruptLine? _line;
     private readonly ILogger _logger;
+    private int _attachment;
     private ImmutableArray<IOpenHandle> _open = [];
-    private DeviceRemoval? _removal;
+    private bool _isInitialized;
 
     public DeviceNode(ClassDevice device, VirtualDevice? board, InterruptLine? line, TimeSpan shutdownLimit, ILogger logger)
     {
@@ -28,9 +35,13 @@ internal sealed class DeviceNode
         ShutdownLimit = shutdownLimit;
         _board = board;
         _line = line;
+        _attachment = board?.Attachment ?? 0;
+        ClassDeviceObject = new ClassDeviceObject(this);
     }
 
     public ClassDevice Device { get; }
+
+    public DeviceState State => _life.State;
 
     /// <summary>How long a minidriver may take to let go.</summary>
     public TimeSpan ShutdownLimit { get; }
@@ -38,27 +49,39 @@ internal sealed class DeviceNode
     /// <summary>Where the registry values of this device are.</summary>
     public required string RegistryPath { get; init; }
 
+    /// <summary>The bus that the device takes its addresses from.</summary>
+    public required DeviceBus Bus { get; init; }
+
+    /// <summary>What all devices of the driver share.</summary>
+    public required DriverPaging Paging { get; init; }
+
+    /// <summary>The device below this one.</summary>
+    public required LowerDeviceObject Lower { get; init; }
+
+    /// <summary>This device as the minidriver sees it.</summary>
+    public ClassDeviceObject ClassDeviceObject { get; }
+
+    public DeviceSettings Settings => new(Device.Kernel.Registry, RegistryPath);
+
     /// <summary>Starts the device: INITIALIZE_DEVICE, GET_STREAM_INFO, INITIALIZATION_COMPLETE.</summary>
     /// <exception cref="StreamRequestException">The minidriver refused.</exception>
     public async Task StartAsync()
     {
         // A removal that begins meanwhile waits until the start is over.
-        using var turn = await _changes.EnterAsync();
+        using var turn = await _transitions.EnterAsync();
+        Paging.Add(this);
         try
         {
-            ConnectInterrupt();
-            var configuration = Describe();
-            Require(await Device.SendAsync(SrbCommand.InitializeDevice, configuration), SrbCommand.InitializeDevice);
-            var descriptor = new HwStreamDescriptor(configuration.StreamDescriptorSize);
-            Require(await Device.SendAsync(SrbCommand.GetStreamInfo, descriptor), SrbCommand.GetStreamInfo);
-            Require(descriptor);
-            Device.Descriptor = descriptor;
-            await Device.SendAsync(SrbCommand.InitializationComplete);
-            PlugAndPlayLog.Started(_logger, Device.Name, Device.Descriptor.StreamInfo.Count);
+            using (await Paging.BringBackAsync())
+            {
+                await InitializeAsync();
+            }
         }
         catch (StreamRequestException refusal)
         {
             PlugAndPlayLog.StartFailed(_logger, Device.Name, refusal.Status);
+            _life.TryFailStart();
+            await UninitializeAsync();
             Disconnect();
             throw;
         }
@@ -68,11 +91,30 @@ internal sealed class DeviceNode
     public async Task AddAsync(IOpenHandle handle)
     {
         using var turn = await _changes.EnterAsync();
-        RequireStarted();
-        _open = _open.Add(handle);
+        RequireThere();
+        using (await Paging.BringBackAsync())
+        {
+            _open = _open.Add(handle);
+        }
+
         if (_open.Length == 1)
         {
-            await Device.SendAsync(SrbCommand.NotifyIdleState, scalar: 0);
+            try
+            {
+                await PowerUpForOpenAsync();
+
+                // Its status is ignored. While the device is stopped or asleep it waits, and so does the open; it may have waited in vain.
+                if (!ConformanceSwitch.IsOff("13.11 idle-before-first-open")
+                    && await Device.SendAsync(SrbCommand.NotifyIdleState, scalar: 0) == NtStatus.DeviceRemoved)
+                {
+                    RequireThere();
+                }
+            }
+            catch (StreamRequestException)
+            {
+                _open = _open.Remove(handle);
+                throw;
+            }
         }
     }
 
@@ -84,63 +126,39 @@ internal sealed class DeviceNode
         _open = _open.Remove(handle);
         if (wasOpen && _open.IsEmpty)
         {
-            await Device.Begin(Device.Queue, SrbCommand.NotifyIdleState, scalar: 1).SendLastAsync();
-        }
-    }
-
-    /// <summary>Closes everything that is open, stops the device and pulls it out. Ends in bounded time.</summary>
-    public async Task<DeviceRemoval> RemoveAsync()
-    {
-        await _remove.RunAsync(RemoveOnceAsync);
-        return _removal!;
-    }
-
-    /// <summary>The hardware disappears: SURPRISE_REMOVAL goes to the minidriver, ready or not, then everything is closed.</summary>
-    public async Task<DeviceRemoval> SurpriseRemoveAsync()
-    {
-        await _remove.RunAsync(SurpriseRemoveOnceAsync);
-        return _removal!;
-    }
-
-    private async Task RemoveOnceAsync()
-    {
-        using (AbandonTimer.Start(Device, ShutdownLimit))
-        {
-            // An open that was under way when the removal began is over after this; none begins any more.
-            (await _changes.EnterAsync()).Dispose();
-            foreach (var handle in _open.Reverse())
+            var powersDownFirst = ConformanceSwitch.IsOff("13.11 idle-and-power-order");
+            if (powersDownFirst)
             {
-                await handle.CloseAsync();
+                await PowerDownWhenUnopenedAsync();
             }
 
-            await Device.Begin(Device.Queue, SrbCommand.UninitializeDevice).SendLastAsync();
-            await Device.LetGoAsync(Disconnect);
-        }
+            if (!ConformanceSwitch.IsOff("13.11 idle-after-last-close"))
+            {
+                await Device.Begin(Device.Queue, SrbCommand.NotifyIdleState, scalar: 1).SendLastAsync();
+            }
 
-        if (Device.IsAbandoned)
-        {
-            Disconnect();
+            await PowerDownWhenUnopenedAsync();
+            await Paging.OfferAsync();
         }
-
-        PlugAndPlayLog.Removed(_logger, Device.Name);
-        _removal = new DeviceRemoval(!Device.IsAbandoned && Device.Failure is null, Device.Running.Current);
     }
 
-    private async Task SurpriseRemoveOnceAsync()
+    private async Task InitializeAsync()
     {
-        _board?.Detach();
-        Device.MarkSurpriseRemoved();
-        PlugAndPlayLog.SurpriseRemoved(_logger, Device.Name);
-        using (AbandonTimer.Start(Device, ShutdownLimit))
+        ConnectInterrupt();
+        var configuration = Describe();
+        var start = Device.Begin(Device.Queue, SrbCommand.InitializeDevice, configuration);
+        start.KnownIrp = configuration.Irp;
+        var status = await start.SendAsync();
+        _isInitialized = status == NtStatus.Success;
+        Require(status, SrbCommand.InitializeDevice);
+        Require(await Device.Enumeration.RunAsync(configuration.StreamDescriptorSize), SrbCommand.GetStreamInfo);
+        await Device.SendAsync(SrbCommand.InitializationComplete);
+        if (!_life.TryCompleteStart())
         {
-            var request = Device.Begin(Device.Queue, SrbCommand.SurpriseRemoval);
-            var removed = request.AsStatus();
-            await Device.LetGoAsync(() => Device.Dispatcher.SubmitPastQueue(request));
-            await removed;
-            await Device.LetGoAsync(Device.Door.FinishAfterSurpriseRemoval);
+            throw new StreamRequestException(NtStatus.DeviceRemoved, $"{Device.Name} disappeared while it was started");
         }
 
-        await RemoveOnceAsync();
+        PlugAndPlayLog.Started(_logger, Device.Name, Device.Descriptor.StreamInfo.Count);
     }
 
     private void ConnectInterrupt()
@@ -154,32 +172,25 @@ internal sealed class DeviceNode
 
     private PortConfigurationInformation Describe() => new(Device.Extension)
     {
-        AdapterInterfaceType = _board is null ? InterfaceType.Internal : InterfaceType.PciBus,
+        ClassDeviceObject = ClassDeviceObject,
+        PhysicalDeviceObject = Lower,
+        RealPhysicalDeviceObject = Lower,
+        Irp = new Irp(IrpPnpFunction.StartDevice),
+        DmaAdapterObject = Device.Registration.BusMasterDma ? _board?.Dma : null,
+        AdapterInterfaceType = _board is null || ConformanceSwitch.IsOff("14.2 INTERFACE_TYPE") ? InterfaceType.Internal : InterfaceType.PciBus,
         BusInterruptLevel = (uint)(_line?.Irql ?? Irql.Passive),
         BusInterruptVector = (uint)(_line?.Irql ?? Irql.Passive),
-        InterruptMode = InterruptMode.LevelSensitive,
+        InterruptMode = ConformanceSwitch.IsOff("14.2 KINTERRUPT_MODE") ? InterruptMode.Latched : InterruptMode.LevelSensitive,
         InterruptObject = Device.Lock.Interrupt,
         DriverRegistryPath = RegistryPath,
-        AccessRanges = _board is null ? [] : _board.AccessRanges,
+        AccessRanges = _board is null || ConformanceSwitch.IsOff("14.2 ACCESS_RANGE") ? [] : _board.AccessRanges,
     };
 
-    private void RequireStarted()
+    private void RequireThere()
     {
-        if (_remove.HasBegun || Device.IsAbandoned)
+        if (_remove.HasBegun || Device.IsAbandoned || State is DeviceState.SurpriseRemoved or DeviceState.Removed or DeviceState.Failed)
         {
             throw new StreamRequestException(NtStatus.DeviceRemoved, $"{Device.Name} has been removed");
-        }
-    }
-
-    private void Require(HwStreamDescriptor descriptor)
-    {
-        var needed = HwStreamDescriptor.SizeFor(Math.Max(descriptor.StreamInfo.Count, descriptor.StreamHeader.NumberOfStreams));
-        if (needed > descriptor.Size || descriptor.StreamHeader.NumberOfStreams != descriptor.StreamInfo.Count)
-        {
-            throw new StreamRequestException(
-                NtStatus.BufferTooSmall,
-                $"{Device.Name} described {descriptor.StreamInfo.Count} streams (NumberOfStreams {descriptor.StreamHeader.NumberOfStreams}), "
-                + $"which needs a StreamDescriptorSize of {needed} bytes; it asked for {descriptor.Size}");
         }
     }
 
@@ -188,14 +199,60 @@ internal sealed class DeviceNode
         if (status != NtStatus.Success && !ConformanceSwitch.IsOff("1 refused-start"))
         {
             throw new StreamRequestException(
-                status, $"{Device.Name} did not start: its minidriver answered {command} with an error", Device.Failure?.Exception);
+                status,
+                $"{Device.Name} did not start: {(Device.Enumeration.Complaint is { } complaint ? complaint : $"its minidriver answered {command} with an error")}",
+                Device.Failure?.Exception);
         }
+    }
+
+    private async ValueTask<AsyncMutex.Turn> BeginTransitionAsync()
+    {
+        var turn = await _transitions.EnterAsync();
+        if (_remove.HasBegun || Device.IsAbandoned)
+        {
+            turn.Dispose();
+            throw new StreamRequestException(NtStatus.DeviceRemoved, $"{Device.Name} has been removed");
+        }
+
+        return turn;
+    }
+
+    private void Require(bool applies, string what)
+    {
+        if (!applies)
+        {
+            throw new InvalidOperationException($"{Device.Name} cannot be {what}: it is {State}.");
+        }
+    }
+
+    /// <summary>Sends UNINITIALIZE_DEVICE if the minidriver has initialized the device and not been told yet.</summary>
+    private async Task<NtStatus> UninitializeAsync()
+    {
+        if (!_isInitialized)
+        {
+            return NtStatus.Success;
+        }
+
+        var request = Device.Begin(Device.Queue, SrbCommand.UninitializeDevice);
+        var status = request.AsStatus();
+        await Device.LetGoAsync(() => Device.Dispatcher.Submit(request));
+        var answer = await status;
+        _isInitialized = false;
+        return answer;
     }
 
     private void Disconnect()
     {
+        Paging.Remove(this);
         Device.Lock.Interrupt?.Disconnect();
-        _board?.Detach();
+        PullOut();
         Device.MarkRemoved();
+    }
+
+    /// <summary>Gives up the board and the device below; whoever plugged them in again meanwhile keeps them.</summary>
+    private void PullOut()
+    {
+        _board?.Detach(_attachment);
+        Lower.Remove();
     }
 }

@@ -5,4 +5,10 @@ internal interface IOpenHandle
 {
     /// <summary>Closes it, as if its client had.</summary>
     Task CloseAsync();
+
+    /// <summary>Puts what runs into Pause, because the machine goes to sleep.</summary>
+    Task PauseAsync();
+
+    /// <summary>Lets run again what <see cref="PauseAsync"/> has paused.</summary>
+    Task ResumeAsync();
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using StreamClass.Kernel;
+using StreamClass.Ks;
 
 namespace StreamClass.PlugAndPlay;
 
@@ -20,4 +21,10 @@ internal static partial class PlugAndPlayLog
 
     [LoggerMessage(303, LogLevel.Warning, "{Device} has disappeared.")]
     public static partial void SurpriseRemoved(ILogger logger, string device);
+
+    [LoggerMessage(304, LogLevel.Information, "{Device} has been stopped.")]
+    public static partial void Stopped(ILogger logger, string device);
+
+    [LoggerMessage(305, LogLevel.Information, "{Device} is in {State}.")]
+    public static partial void PowerChanged(ILogger logger, string device, DevicePowerState state);
 }

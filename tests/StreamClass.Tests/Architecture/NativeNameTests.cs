@@ -23,7 +23,7 @@ public sealed class NativeNameTests
         "KsVbiFormat", "KsVideoFormat", "StreamBuffer",
 
         // Kernel: the machine itself, and what .NET needs.
-        "BugCheckCode", "BugCheckException", "InterruptLine", "KernelBuffer", "KernelServices", "MachineFiles", "NativeNameAttribute",
+        "BugCheckCode", "BugCheckException", "InterruptLine", "KernelBuffer", "KernelServices", "LowerDevice", "MachineFiles", "NativeNameAttribute",
         "NtStatusExtensions", "Registry", "RegistryKey", "RegistryValueType", "Shared`1", "StreamRequestException",
     ];
 

@@ -67,6 +67,14 @@ internal sealed class EchoDevice : IStrMiniDriver
 
     public static void Answer(HwStreamRequestBlock srb)
     {
+        Fill(srb);
+        Succeed(srb);
+    }
+
+    /// <summary>Fills in what a device request asks for, and the status.</summary>
+    public static void Fill(HwStreamRequestBlock srb)
+    {
+        srb.Status = NtStatus.Success;
         switch (srb.Command)
         {
             case SrbCommand.InitializeDevice:
@@ -84,8 +92,6 @@ internal sealed class EchoDevice : IStrMiniDriver
                 });
                 break;
         }
-
-        Succeed(srb);
     }
 
     public void ReceiveStreamDataPacket(HwStreamRequestBlock srb)

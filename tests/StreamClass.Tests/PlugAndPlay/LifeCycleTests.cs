@@ -111,7 +111,17 @@ public class LifeCycleTests
             },
         };
         (await ((Task)machine.StartAsync(refusing, board)).OutcomeAsync()).Should().Be(status);
-        log[^1].Should().Be(command);
+        if (command == SrbCommand.InitializeDevice)
+        {
+            log[^1].Should().Be(command);
+        }
+        else
+        {
+            // What it has initialized it is told to give up.
+            log[^2].Should().Be(command);
+            log[^1].Should().Be(SrbCommand.UninitializeDevice);
+        }
+
         board.IsAttached.Should().BeFalse();
 
         // The board can be used again.

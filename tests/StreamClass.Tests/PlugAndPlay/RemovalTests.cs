@@ -207,7 +207,7 @@ public class RemovalTests
         (await device.SurpriseRemoveAsync()).IsClean.Should().BeTrue();
         (await opening).Should().Be(NtStatus.DeviceRemoved);
         log.SkipWhile(command => command != SrbCommand.SurpriseRemoval).Should().Equal(
-            SrbCommand.SurpriseRemoval, SrbCommand.CloseStream, SrbCommand.UninitializeDevice);
+            SrbCommand.SurpriseRemoval, SrbCommand.CloseStream, SrbCommand.NotifyIdleState, SrbCommand.UninitializeDevice);
         EchoDevice.Succeed(held!);
         machine.BugChecks.Should().BeEmpty();
     });

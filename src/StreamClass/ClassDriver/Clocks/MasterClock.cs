@@ -114,7 +114,7 @@ internal sealed class MasterClock : MasterClockHandle, IControlTarget
     {
         context.HwDeviceExtension = Device.Extension;
         context.HwStreamObject = _stream.Object;
-        if (!Supports(context.Function))
+        if (!Supports(context.Function) || ConformanceSwitch.IsOff("14.2 TIME_FUNCTION"))
         {
             return NtStatus.NotSupported;
         }

@@ -1,9 +1,12 @@
 using StreamClass.ClassDriver.Events;
+using StreamClass.ClassDriver.Filters;
 using StreamClass.ClassDriver.Methods;
 using StreamClass.ClassDriver.Properties;
+using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
 using StreamClass.Ks;
+using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver.Controls;
 
@@ -37,7 +40,27 @@ internal static class ControlDispatcher
         : reset > KsReset.End ? KsAnswer.Refuse(KsRequestCheck.Value, NtStatus.InvalidParameter)
         : new KsAnswer(await stream.Commands.ResetAsync(reset));
 
-    private static ValueTask<KsAnswer> SendUnknownAsync(ControlRequest request) => new(new KsAnswer(NtStatus.InvalidDeviceRequest));
+    /// <summary>The minidriver may know it: as an IRP, to the stream or to the device. A clock is not the minidriver's.</summary>
+    private static async ValueTask<KsAnswer> SendUnknownAsync(ControlRequest request)
+    {
+        var stream = request.Target as ClassStream;
+        var filter = request.Target as ClassFilter;
+        if (stream is null && filter is null)
+        {
+            return new KsAnswer(NtStatus.InvalidDeviceRequest);
+        }
+
+        var irp = new Irp(IrpMajorFunction.DeviceControl) { IoControlCode = request.Code, Input = request.Input, Output = request.Output };
+        var srb = request.Target.Device.Begin(
+            request.Target.ControlQueue, stream is null ? SrbCommand.UnknownDeviceCommand : SrbCommand.UnknownStreamCommand);
+        srb.Srb.HwInstanceExtension = stream?.InstanceExtension ?? filter?.InstanceExtension;
+        irp.TrySend(null);
+        var registration = request.CancellationToken.UnsafeRegister(static irp => ((Irp)irp!).RequestCancel(), irp);
+        var status = await srb.SendIrpAsync(irp);
+        registration.Unregister();
+        irp.TryCompleteRequest(status, irp.IoStatus.Information);
+        return new KsAnswer(status, (uint)irp.IoStatus.Information);
+    }
 
     /// <summary>Only a pin has a stream.</summary>
     private static ValueTask<KsAnswer> RefuseTargetAsync() => new(KsAnswer.Refuse(KsRequestCheck.Target, NtStatus.InvalidDeviceRequest));

@@ -44,6 +44,9 @@ internal sealed class ClassFilter : IControlTarget
         set => Volatile.Write(ref _descriptor, value);
     }
 
+    /// <summary>Whether the minidriver is told of each instance: it registered an extension for them, or several filter types.</summary>
+    public bool HasInstances => InstanceExtension is not null || Device.Registration.NameExtensions.Count > 1;
+
     /// <summary>What its client has under way.</summary>
     public OpenControls Controls { get; } = new();
 

@@ -10,7 +10,8 @@ internal sealed partial class StreamClassServices
     public bool ReadWriteConfig(HwDeviceExtension target, bool read, Span<byte> buffer, uint offset)
     {
         ArgumentNullException.ThrowIfNull(target);
-        Processor.Current.RequireAtMost(device.Drive, Irql.Passive, "StreamClassReadWriteConfig");
+        Processor.Current.RequireAtMost(
+            device.Drive, ConformanceSwitch.IsOff("13.11 readwriteconfig-passive") ? Irql.Clock : Irql.Passive, "StreamClassReadWriteConfig");
         Enter("ReadWriteConfig");
         RequireOwn(target);
         if (device.Board is not { } board || offset >= PciConfiguration.Size)

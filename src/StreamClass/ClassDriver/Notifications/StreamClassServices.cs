@@ -16,7 +16,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     public void DeviceNotification(DeviceNotificationType type, HwDeviceExtension target, HwStreamRequestBlock? srb = null)
     {
         ArgumentNullException.ThrowIfNull(target);
-        if (IsOff("DeviceNotification") || IsOff(type))
+        if (IsOff("DeviceNotification") || IsOff(type) || ConformanceSwitch.IsOff("14.2 device-notification"))
         {
             return;
         }
@@ -39,7 +39,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     public void StreamNotification(StreamNotificationType type, HwStreamObject stream, HwStreamRequestBlock? srb = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        if (IsOff("StreamNotification") || IsOff(type))
+        if (IsOff("StreamNotification") || IsOff(type) || ConformanceSwitch.IsOff("14.2 stream-notification"))
         {
             return;
         }
@@ -103,6 +103,11 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
         }
 
         Enter(priority);
+        if (ConformanceSwitch.IsOff("14.2 STREAM_PRIORITY"))
+        {
+            priority = (StreamPriority)(((int)priority + 1) % 3);
+        }
+
         SlotsOf(stream).Priority.Queue(priority, routine, context);
     }
 
@@ -121,7 +126,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
 
     public ulong GetPhysicalAddress(HwStreamRequestBlock? srb, KernelAddress address, StreamBufferType type, out uint length)
     {
-        if (IsOff("GetPhysicalAddress") || ConformanceSwitch.IsOff("11 split-request"))
+        if (IsOff("GetPhysicalAddress") || ConformanceSwitch.IsOff("11 split-request") || ConformanceSwitch.IsOff("14.2 STREAM_BUFFER_TYPE"))
         {
             length = 0;
             return 0;
@@ -177,7 +182,8 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
 
         if (!clock.Stream.Device.Lock.IsHeldBy(processor))
         {
-            processor.RequireAtMost(device.Drive, Irql.Dispatch, "QueryMasterClockSync");
+            processor.RequireAtMost(
+                device.Drive, ConformanceSwitch.IsOff("13.11 querymasterclocksync-dispatch") ? Irql.Clock : Irql.Dispatch, "QueryMasterClockSync");
         }
 
         clock.Ask(context);
@@ -185,7 +191,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
 
     public void DebugPrint(StreamDebugLevel level, string message)
     {
-        if (level > device.StreamDebug || IsOff("DebugPrint"))
+        if ((level > device.StreamDebug && !ConformanceSwitch.IsOff("13.11 streamdebug-zero")) || IsOff("DebugPrint"))
         {
             return;
         }

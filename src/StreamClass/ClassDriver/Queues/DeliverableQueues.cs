@@ -8,6 +8,9 @@ internal sealed class DeliverableQueues
 
     public bool IsEmpty => _first is null;
 
+    /// <summary>Whether the device takes no work at present, so that only what passes is delivered.</summary>
+    public bool IsHeld { get; set; }
+
     public void Add(RequestQueue queue)
     {
         if (queue.IsListed)

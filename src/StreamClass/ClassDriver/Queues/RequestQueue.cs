@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StreamClass.ClassDriver.Holding;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
@@ -95,7 +96,7 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
     /// <summary>Takes the head for delivery, which makes the queue not ready.</summary>
     public StreamRequest? TakeHead()
     {
-        if (!CanDeliver || _first is not { } request)
+        if (!CanDeliver || (deliverable.IsHeld ? FirstThatPasses() : _first) is not { } request)
         {
             return null;
         }
@@ -131,11 +132,23 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
         Count--;
     }
 
-    private void ListIfDeliverable()
+    /// <summary>Has the queue deliver in its turn, if it can.</summary>
+    public void ListIfDeliverable()
     {
         if (CanDeliver && _first is not null)
         {
             deliverable.Add(this);
         }
+    }
+
+    private StreamRequest? FirstThatPasses()
+    {
+        var request = _first;
+        while (request is not null && !request.PassesHold())
+        {
+            request = request.QueueNext;
+        }
+
+        return request;
     }
 }

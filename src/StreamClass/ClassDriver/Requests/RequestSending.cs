@@ -56,6 +56,29 @@ internal static class RequestSending
         }
     }
 
+    /// <summary>Sends a request for an IRP that the class driver does not know. Whoever cancels the IRP cancels the request.</summary>
+    public static async Task<NtStatus> SendIrpAsync(this StreamRequest request, Irp irp)
+    {
+        request.KnownIrp = irp;
+        request.AddReference();
+        try
+        {
+            request.Send(CancellationToken.None);
+            irp.SetCancelRoutine(_ => request.Cancel.Request());
+            if (irp.Cancel)
+            {
+                request.Cancel.Request();
+            }
+
+            return await request.AsStatus();
+        }
+        finally
+        {
+            irp.SetCancelRoutine(null);
+            request.Release();
+        }
+    }
+
     /// <summary>Sends a request that carries nothing but a command.</summary>
     public static ValueTask<NtStatus> SendAsync(this ClassDevice device, SrbCommand command, object? reference = null, long scalar = 0) =>
         device.Begin(device.Queue, command, reference, scalar).SendAsync();

@@ -78,6 +78,16 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
 
     public RequestState State => _life.State;
 
+    /// <summary>Whether the request ends something, and so reaches the minidriver whatever else has ended.</summary>
+    public bool IsClosing =>
+        Srb.Command.IsClosing() || (Srb.Command == SrbCommand.NotifyIdleState && Srb.CommandData.Idle);
+
+    /// <summary>The IRP that the request came from, or that somebody asked it for; null while nobody has.</summary>
+    public Irp? KnownIrp { get; set; }
+
+    /// <summary>The IRP that the minidriver sees; made only when it looks.</summary>
+    public Irp? Irp => KnownIrp ??= RequestIrps.For(this);
+
     public bool IsCancelRequested => _life.IsCancelRequested;
 
     /// <summary>Whether the client can have the result without waiting.</summary>
@@ -123,6 +133,7 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
         Srb.Flags = queue.Flags;
         Srb.StreamObjectOrNull = queue.Stream?.Object;
         Srb.HwInstanceExtension = queue.Stream?.InstanceExtension;
+        KnownIrp = null;
         Srb.NextSrb = null;
         Srb.NumberOfBuffers = 0;
         Srb.NumberOfBytesToTransfer = 0;

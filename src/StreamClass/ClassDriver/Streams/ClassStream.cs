@@ -30,7 +30,7 @@ internal sealed class ClassStream : IControlTarget
         Filter = filter;
         Device = device;
         Information = filter.Descriptor.StreamInfo[number];
-        Object = new HwStreamObject(number, device.Extension, new HwExtension(device.Registration.PerStreamExtension), this);
+        Object = new HwStreamObject(ConformanceSwitch.IsOff("4 pin-type-id") ? 0 : number, device.Extension, new HwExtension(ConformanceSwitch.IsOff("4 class-driver-allocates") ? Extension.None : device.Registration.PerStreamExtension), this);
         Commands = new StreamCommands(this) { Format = format };
         Data = new RequestQueue(RequestQueueKind.Data, device.Lock.Deliverable, this);
         Control = ConformanceSwitch.IsOff("6 three-queues") ? Data : new RequestQueue(RequestQueueKind.Control, device.Lock.Deliverable, this);

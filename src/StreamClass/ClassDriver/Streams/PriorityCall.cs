@@ -68,7 +68,9 @@ internal sealed class PriorityCall : LockWork, INamedSubject
     private void RunHigh_NeedsLock()
     {
         var call = Volatile.Read(ref _pending);
-        if (call is { Priority: StreamPriority.High or StreamPriority.LowToHigh } && TryTake(call))
+        if (call is { Priority: StreamPriority.High or StreamPriority.LowToHigh }
+            && !(call.Priority == StreamPriority.LowToHigh && ConformanceSwitch.IsOff("13.11 low-to-high-first"))
+            && TryTake(call))
         {
             _device.Routines.Callback("High priority routine", static call => call.Routine(call.Context), call);
         }

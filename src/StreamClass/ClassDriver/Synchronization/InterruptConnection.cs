@@ -11,6 +11,7 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
     private const int AnsweredNotMine = 1;
     private const int AnsweredClaimed = 2;
 
+    private readonly int _attachment = board?.Attachment ?? 0;
     private int _pending;
     private int _answer;
     private bool _disconnected;
@@ -29,7 +30,7 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
     {
         Volatile.Write(ref _disconnected, true);
         line.Disconnect(this);
-        board?.DisableInterrupt();
+        board?.DisableInterrupt(_attachment);
 
         // A holder that was given up does not come back to answer for the line.
         if (device.IsAbandoned && Interlocked.Exchange(ref _pending, 0) != 0)

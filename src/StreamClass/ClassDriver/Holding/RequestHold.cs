@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using StreamClass.ClassDriver.Requests;
+using StreamClass.Kernel;
+
+namespace StreamClass.ClassDriver.Holding;
+
+/// <summary>Keeps requests from the minidriver while its device takes no work, and lets them go in their order afterwards.</summary>
+/// <remarks>
+/// With class synchronization on they stay in their queues, which deliver only what passes. With it off there are no queues,
+/// so they wait in a list here. What the minidriver has already stays with it.
+/// </remarks>
+[DebuggerDisplay("{Reasons} held={HeldCount}")]
+internal sealed class RequestHold(ClassDevice device)
+{
+    private readonly Queue<StreamRequest> _held = [];
+    private BusyWord _busy;
+    private int _reasons;
+
+    public HoldReasons Reasons => (HoldReasons)Volatile.Read(ref _reasons);
+
+    public bool IsHolding => Volatile.Read(ref _reasons) != 0;
+
+    /// <summary>How many wait without a queue.</summary>
+    public int HeldCount => _held.Count;
+
+    public void Begin(HoldReasons reason)
+    {
+        if (!device.IsSynchronized)
+        {
+            _busy.Enter(device.Drive);
+            _reasons |= (int)reason;
+            _busy.Leave();
+            return;
+        }
+
+        var processor = Processor.Current;
+        if (device.Lock.EnterUnlessAbandoned(processor, out var previous))
+        {
+            Interlocked.Or(ref _reasons, (int)reason);
+            device.Lock.Deliverable.IsHeld = true;
+            device.Lock.Leave(processor, previous);
+        }
+    }
+
+    public void End(HoldReasons reason)
+    {
+        if (!device.IsSynchronized)
+        {
+            Drain(reason);
+            return;
+        }
+
+        var processor = Processor.Current;
+        if (!device.Lock.EnterUnlessAbandoned(processor, out var previous))
+        {
+            return;
+        }
+
+        if (((HoldReasons)Interlocked.And(ref _reasons, ~(int)reason) & ~reason) == HoldReasons.None)
+        {
+            device.Lock.Deliverable.IsHeld = false;
+            foreach (var queue in device.Queues)
+            {
+                queue.ListIfDeliverable();
+            }
+        }
+
+        device.Lock.Leave(processor, previous);
+    }
+
+    /// <summary>Keeps a request that has no queue. False when it may go on.</summary>
+    public bool TryKeep(StreamRequest request)
+    {
+        if (request.PassesHold())
+        {
+            return false;
+        }
+
+        _busy.Enter(device.Drive);
+        var keeps = IsHolding;
+        if (keeps)
+        {
+            // As in the inbox of a lock: it may be finished while it waits here.
+            request.AddReference();
+            request.TrySend();
+            _held.Enqueue(request);
+        }
+
+        _busy.Leave();
+        return keeps;
+    }
+
+    private void Drain(HoldReasons reason)
+    {
+        for (; ; )
+        {
+            _busy.Enter(device.Drive);
+            var goesOn = (Reasons & ~reason) == HoldReasons.None;
+            StreamRequest? request = null;
+            if (!goesOn || !_held.TryDequeue(out request))
+            {
+                // Only now: whoever comes meanwhile waits behind those that waited before.
+                _reasons &= ~(int)reason;
+            }
+
+            _busy.Leave();
+            if (request is null)
+            {
+                return;
+            }
+
+            device.Dispatcher.Resume(request);
+            request.Release();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using StreamClass.Kernel;
+using StreamClass.Ks;
+using StreamClass.Minidriver;
+
+namespace StreamClass.ClassDriver.Notifications;
+
+/// <content>Which streams and filters there are.</content>
+internal sealed partial class StreamClassServices
+{
+    public void ReenumerateStreams(HwDeviceExtension target, uint streamDescriptorSize)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        RequireOwn(target);
+        Enter("ReenumerateStreams");
+        if (!ConformanceSwitch.IsOff("3 ReenumerateStreams"))
+        {
+            device.Enumeration.Queue(null, streamDescriptorSize);
+        }
+    }
+
+    public void FilterReenumerateStreams(HwExtension instance, uint streamDescriptorSize)
+    {
+        ArgumentNullException.ThrowIfNull(instance);
+        Enter("FilterReenumerateStreams");
+        if (ConformanceSwitch.IsOff("3 FilterReenumerateStreams"))
+        {
+            return;
+        }
+
+        foreach (var filter in device.Filters)
+        {
+            if (filter.InstanceExtension == instance)
+            {
+                device.Enumeration.Queue(filter, streamDescriptorSize);
+                return;
+            }
+        }
+
+        throw Foreign();
+    }
+
+    public NtStatus RegisterFilterWithNoKsPins(
+        HwDeviceExtension target, Guid interfaceClass, ReadOnlySpan<bool> pinDirection, ReadOnlySpan<KsIdentifier> mediumList, ReadOnlySpan<Guid> categoryList)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        RequireOwn(target);
+        Enter("RegisterFilterWithNoKSPins");
+        if (mediumList.Length != pinDirection.Length || (categoryList.Length != pinDirection.Length && !categoryList.IsEmpty))
+        {
+            return NtStatus.InvalidParameter;
+        }
+
+        if (device.Counters[SrbCommand.InitializationComplete] == 0)
+        {
+            return NtStatus.InvalidDeviceState;
+        }
+
+        if (!ConformanceSwitch.IsOff("3 RegisterFilterWithNoKSPins"))
+        {
+            device.AddRegisteredFilter(
+                new RegisteredFilter(interfaceClass, pinDirection.Length, pinDirection.ToArray(), mediumList.ToArray(), categoryList.ToArray()));
+        }
+
+        return NtStatus.Success;
+    }
+}
