@@ -12,11 +12,11 @@ internal static class Breakage
 
     private static readonly Func<RawRequest, Dice, RawRequest>[] s_ofControls =
     [
-        CutInput, CutOutput, EmptyInput, EmptyOutput, OtherSet, ForeignSet, OtherId, NonsenseFlags, SeveralVerbs, OtherVerb, OtherVerb, NodeOutOfRange,
+        CutInput, CutOutput, EmptyInput, EmptyOutput, OtherSet, ForeignSet, OtherId, NonsenseFlags, SeveralVerbs, OtherVerb, OtherVerb, OtherVerb, CutBehindHead, CutBehindHead, NodeOutOfRange,
         CutNode, OtherHandle, OtherCode, Overlong, RandomInput,
     ];
 
-    private static readonly Func<RawRequest, Dice, RawRequest>[] s_ofConnects = [CutInput, EmptyInput, OtherAccess, Overlong, RandomInput];
+    private static readonly Func<RawRequest, Dice, RawRequest>[] s_ofConnects = [CutInput, EmptyInput, OtherAccess, OtherAccess, OtherAccess, OtherAccess, Overlong, RandomInput];
 
     private static readonly Func<RawRequest, Dice, RawRequest>[] s_ofTransfers =
         [CutInput, CutInput, EmptyInput, OtherHandle, OtherHandle, OtherDirection, LostMemory, ShortMemory, Overlong];
@@ -69,6 +69,14 @@ internal static class Breakage
 
     private static RawRequest CutInput(RawRequest request, Dice dice) =>
         (request with { Input = request.Input[..dice.Below(request.Input.Length + 1)] }).Break("input cut");
+
+    /// <summary>What a request has to have is there, what its property wants is not.</summary>
+    private static RawRequest CutBehindHead(RawRequest request, Dice dice) => request.Input.Length <= KsProperty.NativeSize
+        ? CutInput(request, dice)
+        : (request with
+        {
+            Input = request.Input[..(KsProperty.NativeSize + dice.Below(request.Input.Length - KsProperty.NativeSize))],
+        }).Break("input cut behind its head");
 
     private static RawRequest CutOutput(RawRequest request, Dice dice) =>
         (request with { Output = request.Output[..dice.Below(request.Output.Length + 1)] }).Break("output cut");

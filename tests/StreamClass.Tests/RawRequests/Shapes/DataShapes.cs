@@ -10,8 +10,6 @@ internal static class DataShapes
     private const uint TypeChanged = (uint)KsStreamHeaderOptions.TypeChanged;
     private const uint TimeValid = (uint)KsStreamHeaderOptions.TimeValid;
 
-    private static readonly int s_time = Offset(nameof(KsStreamHeader.PresentationTime));
-
     public static ShapeSource Transfers { get; } = new(16, [Read, Write]);
 
     /// <summary>A change of format is agreed to before: often, because a flush and a stop forget nothing of it.</summary>
@@ -40,6 +38,7 @@ internal static class DataShapes
                 new(SpotKind.Size, at),
                 new(SpotKind.Number, at + Offset(nameof(KsStreamHeader.FrameExtent))),
                 new(SpotKind.Number, at + Offset(nameof(KsStreamHeader.DataUsed))),
+                new(SpotKind.Flags, at + Offset(nameof(KsStreamHeader.OptionsFlags)), Flags: TimeValid),
                 new(SpotKind.Flags, at + Offset(nameof(KsStreamHeader.OptionsFlags)), Flags: TimeValid),
                 new(SpotKind.Flags, at + Offset(nameof(KsStreamHeader.OptionsFlags)), Flags: TypeChanged),
             ]);
@@ -78,7 +77,7 @@ internal static class DataShapes
             Data = [format],
             Spots =
             [
-                new(SpotKind.Size, 0), new(SpotKind.Number, Offset(nameof(KsStreamHeader.DataUsed))), new(SpotKind.Flags, s_time, Flags: 1),
+                new(SpotKind.Size, 0), new(SpotKind.Number, Offset(nameof(KsStreamHeader.DataUsed))),
             ],
         };
         if (dice.Chance(50))

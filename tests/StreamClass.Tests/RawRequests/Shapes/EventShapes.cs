@@ -13,7 +13,7 @@ internal static class EventShapes
         .. Of(RawHandle.Output, GuardedEvents.OfOutput),
     ];
 
-    public static ShapeSource All { get; } = new(14, [Enable, Enable, Support, Buffered, Disable, DisableAll]);
+    public static ShapeSource All { get; } = new(8, [Enable, Enable, Support, Buffered, Disable, DisableAll]);
 
     private static RawRequest Enable(Dice dice, KnownHandles handles)
     {

@@ -16,7 +16,7 @@ internal static class TableShapes
     private static readonly (KsMethodSet Set, KsMethodItem Item)[] s_methods =
         [.. GuardedMethods.OfDevice.SelectMany(static set => set.MethodItem.Select(item => (set, item)))];
 
-    public static ShapeSource Properties { get; } = new(20, [Access, Access, Support, SupportHandler]);
+    public static ShapeSource Properties { get; } = new(34, [Access, Access, Access, Support, SupportHandler, Denied]);
 
     public static ShapeSource Methods { get; } = new(12, [Call, Call, MethodSupport]);
 
@@ -46,6 +46,15 @@ internal static class TableShapes
         var (handle, set, item) = dice.OneOf([.. s_properties.Where(static property => property.Item.SupportHandler)]);
         var verb = dice.OneOf([KsPropertyFlags.SerializeRaw, KsPropertyFlags.UnserializeRaw, KsPropertyFlags.BasicSupport]);
         return Of(dice, handle, set, item, verb, new byte[16]);
+    }
+
+    /// <summary>A direction, or a request for a support handler, that the declaration denies.</summary>
+    private static RawRequest Denied(Dice dice, KnownHandles handles)
+    {
+        var (handle, set, item) = dice.OneOf([.. s_properties.Where(static property => !property.Item.SupportHandler)]);
+        var verb = dice.Chance(40) ? dice.OneOf([KsPropertyFlags.SerializeRaw, KsPropertyFlags.UnserializeRaw])
+            : item.GetSupported ? KsPropertyFlags.Set : KsPropertyFlags.Get;
+        return Of(dice, handle, set, item, verb, new byte[item.MinData]).Break("denied");
     }
 
     private static RawRequest Call(Dice dice, KnownHandles handles)
