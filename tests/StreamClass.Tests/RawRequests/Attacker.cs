@@ -41,17 +41,26 @@ internal sealed class Attacker(Device device, ulong seed, int number)
 
     public async Task AttackAsync(int count)
     {
-        var batch = new List<Task>(MostOutstanding);
+        var batch = new List<(bool IsMeantValid, Task<KsAnswer?> Answer)>(MostOutstanding);
         for (var left = count; left > 0;)
         {
             for (var size = Math.Min(left, 1 + _generator.Dice.Below(MostOutstanding)); size > 0; size--, left--)
             {
-                batch.Add(SendAsync(_generator.Next(_handles)));
+                var request = _generator.Next(_handles);
+                batch.Add((request.IsMeantValid, SendAsync(request)));
             }
 
-            foreach (var request in batch)
+            // Counted here, because live the answers come on several threads.
+            foreach (var (isMeantValid, asked) in batch)
             {
-                await request;
+                if (await asked is { } answer)
+                {
+                    Tally.Add(answer, isMeantValid);
+                }
+                else
+                {
+                    Tally.AddDisposed();
+                }
             }
 
             batch.Clear();
@@ -76,7 +85,8 @@ internal sealed class Attacker(Device device, ulong seed, int number)
         await _filter.CloseAsync();
     }
 
-    private async Task SendAsync(RawRequest request)
+    /// <summary>Sends a request, and checks its answer; none when its handle is closed.</summary>
+    private async Task<KsAnswer?> SendAsync(RawRequest request)
     {
         var output = request.Output.ToArray();
         try
@@ -94,11 +104,11 @@ internal sealed class Attacker(Device device, ulong seed, int number)
                 throw new CampaignFailedException(seed, $"{broken}. {request}");
             }
 
-            Tally.Add(answer, request.IsMeantValid);
+            return answer;
         }
         catch (ObjectDisposedException) when (request.Handle == RawHandle.Closed)
         {
-            Tally.AddDisposed();
+            return null;
         }
         catch (Exception exception) when (exception is not CampaignFailedException)
         {

@@ -55,6 +55,7 @@ internal sealed class Campaign(Machine machine, CampaignOptions options)
             await attacker.CloseAsync();
         }
 
+        Require(Done == options.Count, $"{Done} of {options.Count} requests were answered");
         Require(bystander.Transfers >= options.Count / RequestsPerTransfer, $"the bystander made {bystander.Transfers} transfers only");
         Require(machine.BugChecks.Count == 0, $"bug checks: {string.Join("; ", machine.BugChecks.Select(static check => check.Message))}");
         Require(device.Failure is null, $"the device failed: {device.Failure}");
