@@ -16,7 +16,14 @@ internal sealed record Options
           --verbose        prints a line for each proved row too, and says what failed
           --help           this text
 
-        Exit code: 0 when every row is proved, 1 when not, 2 when it could not be tried.
+        Or sends random raw requests to a device on a live machine, and requires that everything works afterwards; in any configuration:
+
+        usage: dotnet run -c Release --project tests/StreamClass.Conformance -- raw-requests [--count N] [--seed S]
+
+          --count N        how many requests; 1000000 unless told
+          --seed S         what the requests are made of; 1 unless told
+
+        Exit code: 0 when every row is proved, or nothing broke and every check answered; 1 when not; 2 when it could not be tried.
         """;
 
     public string Filter { get; private init; } = string.Empty;

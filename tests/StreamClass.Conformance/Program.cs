@@ -16,7 +16,12 @@ try
         return Proved;
     }
 
-    options = Options.Parse(args);
+    if (args is [RawRequestsOptions.Command, .. var rest] && !rest.Contains("--help"))
+    {
+        return await RawRequestsRun.RunAsync(RawRequestsOptions.Parse(rest)) ? Proved : NotProved;
+    }
+
+    options = Options.Parse(args is [RawRequestsOptions.Command, ..] ? ["--help"] : args);
 }
 catch (FormatException exception)
 {

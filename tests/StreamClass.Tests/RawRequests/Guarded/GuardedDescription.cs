@@ -1,0 +1,21 @@
+using StreamClass.Minidriver;
+
+namespace StreamClass.Tests.RawRequests.Guarded;
+
+/// <summary>What the guarded device says of itself.</summary>
+internal static class GuardedDescription
+{
+    public static void Write(HwStreamDescriptor descriptor)
+    {
+        foreach (var stream in GuardedStreams.All)
+        {
+            descriptor.Add(stream);
+        }
+
+        var header = descriptor.StreamHeader;
+        header.DevicePropertiesArray = GuardedProperties.OfDevice;
+        header.DeviceMethodsArray = GuardedMethods.OfDevice;
+        header.DeviceEventsArray = GuardedEvents.OfDevice;
+        header.Topology = GuardedStreams.Topology;
+    }
+}

@@ -1,0 +1,33 @@
+using StreamClass.Testing;
+using Xunit.Abstractions;
+
+namespace StreamClass.Tests.RawRequests;
+
+/// <summary>Bad input is answered, and reaches nobody. In full: tests/StreamClass.Conformance, raw-requests.</summary>
+public sealed class RawRequestTests(ITestOutputHelper output)
+{
+    private const int Count = 20_000;
+
+    [Fact]
+    public void Campaign_OfRandomRequests_LeavesEverythingWorking()
+    {
+        var report = Run(Count, 1);
+        output.WriteLine($"{report}");
+        report.Tally.Total.Should().Be(Count);
+        report.Seldom.Should().BeEmpty();
+        report.ValidShare.Should().BeGreaterThanOrEqualTo(CampaignReport.LeastValid);
+    }
+
+    [Fact]
+    public void Campaign_OfTheSameSeed_IsTheSame() => Run(1000, 7).ToString().Should().Be(Run(1000, 7).ToString());
+
+    private static CampaignReport Run(int count, ulong seed)
+    {
+        CampaignReport? report = null;
+        Simulation.Run(
+            seed,
+            async machine => report = await new Campaign(machine, new CampaignOptions { Count = count, Seed = seed }).RunAsync(),
+            new SimulationOptions { MaxSteps = 20_000_000 });
+        return report!;
+    }
+}
