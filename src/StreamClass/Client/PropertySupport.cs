@@ -35,10 +35,10 @@ public sealed record PropertySupport(KsPropertyFlags AccessFlags, KsPropertyValu
             var end = KsPropertyMembersHeader.NativeSize + (int)(header.MembersCount * header.MembersSize);
             lists.Add(new KsPropertyMembersList
             {
-                MembersFlags = (uint)header.MembersFlags,
+                MembersFlags = header.MembersFlags,
                 MembersSize = header.MembersSize,
                 MembersCount = header.MembersCount,
-                Flags = (uint)header.Flags,
+                Flags = header.Flags,
                 Members = rest[KsPropertyMembersHeader.NativeSize..end],
             });
             rest = rest[end..];

@@ -39,8 +39,8 @@ public sealed class HwStreamInformation
     /// <summary>The event sets of the stream.</summary>
     public IReadOnlyList<KsEventSet> StreamEventsArray { get; set; } = [];
 
-    /// <summary>The mediums that the pin can be connected through: sets and ids; none means the standard one.</summary>
-    public IReadOnlyList<(Guid Set, uint Id)> Mediums { get; set; } = [];
+    /// <summary>The mediums that the pin can be connected through; none means the standard one.</summary>
+    public IReadOnlyList<KsIdentifier> Mediums { get; set; } = [];
 
     /// <summary>Whether the pin ends here rather than taking part in the graph.</summary>
     public bool BridgeStream { get; set; }

@@ -99,7 +99,7 @@ internal sealed class EnabledEvent
 
         if (output.Length < data.Length)
         {
-            return output.IsEmpty ? new KsAnswer(NtStatus.BufferOverflow, (uint)data.Length) : new KsAnswer(NtStatus.BufferTooSmall);
+            return output.IsEmpty && !ConformanceSwitch.IsOff("13.8 query-statuses") ? new KsAnswer(NtStatus.BufferOverflow, (uint)data.Length) : new KsAnswer(NtStatus.BufferTooSmall);
         }
 
         Buffered.Dequeue();

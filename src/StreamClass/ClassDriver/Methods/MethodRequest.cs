@@ -1,4 +1,5 @@
 using StreamClass.ClassDriver.Controls;
+using StreamClass.Kernel;
 using StreamClass.Ks;
 
 namespace StreamClass.ClassDriver.Methods;
@@ -49,8 +50,8 @@ internal sealed class MethodRequest
     public KsMethodItem? Item { get; }
 
     /// <summary>Whether the minidriver gets the client's data at all.</summary>
-    public bool UsesData => (Item!.Flags & (uint)KsMethodItemFlags.Modify) != 0;
+    public bool UsesData => (Item!.Flags & KsMethodItemFlags.Modify) != 0 && !ConformanceSwitch.IsOff("13.8 method-item-flags");
 
     /// <summary>Whether the minidriver writes to it.</summary>
-    public bool ReturnsData => (Item!.Flags & (uint)KsMethodItemFlags.Write) != 0;
+    public bool ReturnsData => (Item!.Flags & KsMethodItemFlags.Write) != 0;
 }

@@ -13,5 +13,5 @@ internal static class PinOffers
     /// <summary>The mediums that the minidriver named; the standard one when it named none.</summary>
     public static KsIdentifier[] Mediums(HwStreamInformation information) => information.Mediums.Count == 0
         ? [KsMedium.AnyInstance]
-        : [.. information.Mediums.Select(static medium => new KsIdentifier(medium.Set, medium.Id))];
+        : [.. information.Mediums];
 }

@@ -75,7 +75,7 @@ internal static class PropertySupport
         var lists = new List<KsPropertyMembersList>();
         foreach (var list in request.Values?.MembersList ?? [])
         {
-            if (request.Verb != KsPropertyFlags.DefaultValues || (list.Flags & (uint)KsPropertyMemberFlags.Default) != 0)
+            if (request.Verb != KsPropertyFlags.DefaultValues || (list.Flags & KsPropertyMemberFlags.Default) != 0)
             {
                 lists.Add(list);
             }
@@ -88,10 +88,10 @@ internal static class PropertySupport
     {
         KsStructure.Write(output, new KsPropertyMembersHeader
         {
-            MembersFlags = (KsPropertyMembers)list.MembersFlags,
+            MembersFlags = list.MembersFlags,
             MembersSize = list.MembersSize,
             MembersCount = list.MembersCount,
-            Flags = (KsPropertyMemberFlags)list.Flags,
+            Flags = list.Flags,
         });
         list.Members.Span.CopyTo(output[KsPropertyMembersHeader.NativeSize..]);
     }

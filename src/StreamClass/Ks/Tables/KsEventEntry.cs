@@ -13,7 +13,7 @@ public sealed class KsEventEntry
 {
     internal KsEventEntry(Guid set, KsEventItem item, KsEventNotification notificationType, KsEventFlags flags, object owner)
     {
-        EventSet = set;
+        EventSet = ConformanceSwitch.IsOff("14.1 KSEVENT_ENTRY") ? default : set;
         EventItem = item;
         NotificationType = notificationType;
         Flags = flags;

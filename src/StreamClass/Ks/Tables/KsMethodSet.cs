@@ -11,7 +11,11 @@ public sealed record KsMethodItem
     public required uint MethodId { get; init; }
 
     /// <summary>Whether the method can be called: a call goes to the minidriver.</summary>
-    public bool MethodSupported { get; init; } = true;
+    public bool MethodSupported
+    {
+        get => field && !ConformanceSwitch.IsOff("14.1 KSMETHOD_ITEM");
+        init;
+    } = true;
 
     /// <summary>The least length of a request, in bytes; never below the 24 of KSMETHOD.</summary>
     public uint MinMethod { get; init; }
@@ -22,8 +26,8 @@ public sealed record KsMethodItem
     /// <summary>Whether the minidriver itself answers BASICSUPPORT.</summary>
     public bool SupportHandler { get; init; }
 
-    /// <summary>Which way the data goes: none 0, read 1, write 2, modify 3, source 4.</summary>
-    public uint Flags { get; init; }
+    /// <summary>Which way the data goes.</summary>
+    public KsMethodItemFlags Flags { get; init; }
 }
 
 /// <summary>Declares a set of methods.</summary>
@@ -37,5 +41,5 @@ public sealed class KsMethodSet(Guid set, params IReadOnlyList<KsMethodItem> met
     public Guid Set { get; } = set;
 
     /// <summary>Its methods.</summary>
-    public IReadOnlyList<KsMethodItem> MethodItem { get; } = methodItem;
+    public IReadOnlyList<KsMethodItem> MethodItem => ConformanceSwitch.IsOff("14.1 KSMETHOD_SET") ? [] : methodItem;
 }

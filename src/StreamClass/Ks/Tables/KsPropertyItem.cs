@@ -20,13 +20,17 @@ public sealed record KsPropertyItem
     public uint MinProperty { get; init; }
 
     /// <summary>The least length of a value, in bytes.</summary>
-    public uint MinData { get; init; }
+    public uint MinData
+    {
+        get => ConformanceSwitch.IsOff("14.1 KSPROPERTY_ITEM") ? 0 : field;
+        init;
+    }
 
     /// <summary>The type of the value and what it may be, or null.</summary>
     public KsPropertyValues? Values { get; init; }
 
     /// <summary>The properties that change together with this one.</summary>
-    public IReadOnlyList<(Guid Set, uint Id)> Relations { get; init; } = [];
+    public IReadOnlyList<KsIdentifier> Relations { get; init; } = [];
 
     /// <summary>Whether the minidriver itself answers BASICSUPPORT and the raw serialization requests.</summary>
     public bool SupportHandler { get; init; }

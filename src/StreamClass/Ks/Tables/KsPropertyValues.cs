@@ -14,7 +14,11 @@ public sealed record KsPropertyValues
     public uint PropTypeId { get; init; }
 
     /// <summary>Lists of ranges, steps, values and defaults.</summary>
-    public IReadOnlyList<KsPropertyMembersList> MembersList { get; init; } = [];
+    public IReadOnlyList<KsPropertyMembersList> MembersList
+    {
+        get => ConformanceSwitch.IsOff("14.1 KSPROPERTY_VALUES") ? [] : field;
+        init;
+    } = [];
 }
 
 /// <summary>One list of what a property may be.</summary>
@@ -22,8 +26,8 @@ public sealed record KsPropertyValues
 [NativeName("KSPROPERTY_MEMBERSLIST")]
 public sealed record KsPropertyMembersList
 {
-    /// <summary>What the members are: ranges 1, stepped ranges 2, values 3.</summary>
-    public required uint MembersFlags { get; init; }
+    /// <summary>What the members are.</summary>
+    public required KsPropertyMembers MembersFlags { get; init; }
 
     /// <summary>Bytes of each member.</summary>
     public required uint MembersSize { get; init; }
@@ -31,9 +35,13 @@ public sealed record KsPropertyMembersList
     /// <summary>How many members there are.</summary>
     public required uint MembersCount { get; init; }
 
-    /// <summary>What the list is for: 1 marks the default.</summary>
-    public uint Flags { get; init; }
+    /// <summary>What the list is for.</summary>
+    public KsPropertyMemberFlags Flags { get; init; }
 
     /// <summary>The members, one after the other.</summary>
-    public ReadOnlyMemory<byte> Members { get; init; }
+    public ReadOnlyMemory<byte> Members
+    {
+        get => ConformanceSwitch.IsOff("14.1 KSPROPERTY_MEMBERSLIST") ? default : field;
+        init;
+    }
 }

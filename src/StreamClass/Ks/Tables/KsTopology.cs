@@ -11,7 +11,11 @@ public sealed record KsTopology
     public IReadOnlyList<Guid> Categories { get; init; } = [];
 
     /// <summary>The nodes; the index is the node's id.</summary>
-    public IReadOnlyList<Guid> TopologyNodes { get; init; } = [];
+    public IReadOnlyList<Guid> TopologyNodes
+    {
+        get => ConformanceSwitch.IsOff("14.1 KSTOPOLOGY") ? [] : field;
+        init;
+    } = [];
 
     /// <summary>The connections between nodes and pins.</summary>
     public IReadOnlyList<KsTopologyConnection> TopologyConnections { get; init; } = [];

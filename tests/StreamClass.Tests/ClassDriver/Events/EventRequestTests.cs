@@ -14,7 +14,7 @@ public class EventRequestTests
     private static readonly HwInitializationData Unsynchronized = new() { MiniDriver = null!, TurnOffSynchronization = true };
 
     [Fact]
-    [Conformance("13.8 ENABLE", "13.8 EVENT_HANDLE", "2 StrMiniEvent")]
+    [Conformance("13.8 ENABLE", "13.8 EVENT_HANDLE", "13.1 ENABLE_EVENT", "2 StrMiniEvent", "14.1 KSEVENT_SET")]
     public void Enable_OnAPin_AsksTheMinidriverAndTellsTheClient() => Simulation.Run(1, async machine =>
     {
         var device = new EventDevice(new HwInitializationData { MiniDriver = null!, HasInterrupt = true });
@@ -115,7 +115,7 @@ public class EventRequestTests
     });
 
     [Fact]
-    [Conformance("13.8 ExtraEntryData", "13.8 data-lifetime")]
+    [Conformance("13.8 ExtraEntryData", "13.8 data-lifetime", "14.1 KSEVENT_ITEM")]
     public void Enable_WithData_GivesItToTheMinidriverUntilItReturns() => Run(async (machine, device, pin) =>
     {
         var seen = 0;
@@ -166,7 +166,7 @@ public class EventRequestTests
     });
 
     [Fact]
-    [Conformance("13.8 disable-not-found", "13.8 disable-all")]
+    [Conformance("13.8 disable-not-found", "13.1 DISABLE_EVENT")]
     public void Disable_ByMemory_FindsWhatWasEnabledWithIt() => Run(async (machine, device, pin) =>
     {
         var happened = machine.Kernel.CreateEvent(KernelEventType.Notification);

@@ -12,7 +12,7 @@ namespace StreamClass.Tests.ClassDriver.Events;
 public class EventSignalTests
 {
     [Fact]
-    [Conformance("3 GetNextEvent")]
+    [Conformance("3 GetNextEvent", "14.1 KSEVENT_ENTRY")]
     public void GetNextEvent_OfAStream_WalksInTheOrderOfEnabling() => Run(async (machine, device, filter, pin) =>
     {
         await pin.EnableEventAsync(EventDevice.Set, EventDevice.Plain);

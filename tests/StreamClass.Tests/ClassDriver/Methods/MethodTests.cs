@@ -20,7 +20,7 @@ public sealed class MethodTests
     [InlineData(KsMethodItemFlags.Modify, 6, 4u)]
     [InlineData(KsMethodItemFlags.Modify | KsMethodItemFlags.Source, 6, 4u)]
     [InlineData(KsMethodItemFlags.Read | KsMethodItemFlags.Source, 6, 0u)]
-    [Conformance("13.1 METHOD", "1 DEVICE_METHOD", "1 STREAM_METHOD")]
+    [Conformance("13.1 METHOD", "1 DEVICE_METHOD", "1 STREAM_METHOD", "13.8 method-item-flags", "14.1 KSMETHOD_ITEM", "14.1 KSMETHOD_SET")]
     public void Send_OnEither_GoesTheWayThatTheItemSays(KsMethodItemFlags flags, int given, uint returned) => Run(flags, async (target, table) =>
     {
         var data = new byte[] { 9, 9, 9, 9, 9, 9 };
@@ -36,6 +36,7 @@ public sealed class MethodTests
     [Theory]
     [InlineData(TableSet.Known, NtStatus.Success)]
     [InlineData(TableSet.Unknown, NtStatus.PropsetNotFound)]
+    [Conformance("13.8 method-flags")]
     public void SetSupport_OfASet_IsSuccessOnlyWhenDeclared(TableSet set, NtStatus status) => Run(KsMethodItemFlags.None, async (target, table) =>
     {
         var guid = set == TableSet.Known ? Set : Guid.Empty;
@@ -116,7 +117,7 @@ public sealed class MethodTests
                         new(TableDevice.OtherSet, new KsMethodItem { MethodId = 1 }),
                         new(
                             Set,
-                            new KsMethodItem { MethodId = 1, Flags = (uint)flags },
+                            new KsMethodItem { MethodId = 1, Flags = flags },
                             new KsMethodItem { MethodId = 2, MinMethod = 32, MinData = 8 },
                             new KsMethodItem { MethodId = 3, SupportHandler = true },
                             new KsMethodItem { MethodId = 4, MethodSupported = false }),

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Tests.Conformance;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.ClassDriver.Notifications;
@@ -10,6 +11,7 @@ namespace StreamClass.Tests.ClassDriver.Notifications;
 public class HardwareServicesTests
 {
     [Fact]
+    [Conformance("3 ReadWriteConfig")]
     public void ReadWriteConfig_OfABoard_ReachesItsConfigurationSpace() => Simulation.Run(1, async machine =>
     {
         var echo = new EchoDevice();
@@ -83,6 +85,7 @@ public class HardwareServicesTests
     });
 
     [Fact]
+    [Conformance("3 DebugAssert")]
     public void DebugAssert_Always_IsInTheLog()
     {
         var log = new CollectingLog();

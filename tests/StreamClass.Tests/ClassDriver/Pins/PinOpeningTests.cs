@@ -68,7 +68,7 @@ public class PinOpeningTests
     {
         var filter = await machine.OpenAsync(new PinDevice
         {
-            Streams = [new HwStreamInformation { StreamFormatsArray = [s_range], Mediums = [(KsMediumSetId.VpBus, 4)], BridgeStream = true }],
+            Streams = [new HwStreamInformation { StreamFormatsArray = [s_range], Mediums = [new(KsMediumSetId.VpBus, 4)], BridgeStream = true }],
         }.Echo());
         var pin = await filter.OpenPinAsync(0, s_format);
         pin.Priority.Should().Be(new KsPriority { PriorityClass = KsPriorityClass.Normal, PrioritySubClass = 1 });

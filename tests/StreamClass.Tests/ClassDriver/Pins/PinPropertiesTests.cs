@@ -155,7 +155,7 @@ public class PinPropertiesTests
             },
             new HwStreamInformation
             {
-                DataFlow = KsPinDataFlow.Out, StreamFormatsArray = [s_plain], BridgeStream = true, Mediums = [(s_bus, 7), (s_bus, 8)],
+                DataFlow = KsPinDataFlow.Out, StreamFormatsArray = [s_plain], BridgeStream = true, Mediums = [new(s_bus, 7), new(s_bus, 8)],
             },
         ],
     };

@@ -14,12 +14,12 @@ public sealed class PropertySupportTests
 
     private static readonly KsPropertyMembersList Range = new()
     {
-        MembersFlags = (uint)KsPropertyMembers.Ranges, MembersSize = 8, MembersCount = 2, Members = new byte[] { 0, 0, 0, 0, 9, 0, 0, 0, 20, 0, 0, 0, 29, 0, 0, 0 },
+        MembersFlags = KsPropertyMembers.Ranges, MembersSize = 8, MembersCount = 2, Members = new byte[] { 0, 0, 0, 0, 9, 0, 0, 0, 20, 0, 0, 0, 29, 0, 0, 0 },
     };
 
     private static readonly KsPropertyMembersList Default = new()
     {
-        MembersFlags = (uint)KsPropertyMembers.Values, MembersSize = 4, MembersCount = 1, Flags = (uint)KsPropertyMemberFlags.Default, Members = new byte[] { 5, 0, 0, 0 },
+        MembersFlags = KsPropertyMembers.Values, MembersSize = 4, MembersCount = 1, Flags = KsPropertyMemberFlags.Default, Members = new byte[] { 5, 0, 0, 0 },
     };
 
     private static readonly KsPropertyItem Full = new()
@@ -27,7 +27,7 @@ public sealed class PropertySupportTests
         PropertyId = 1,
         GetSupported = true,
         Values = new KsPropertyValues { PropTypeSet = KsPropertyTypeSetId.General, PropTypeId = (uint)VarType.I4, MembersList = [Range, Default] },
-        Relations = [(Set, 2), (TableDevice.OtherSet, 3)],
+        Relations = [new(Set, 2), new(TableDevice.OtherSet, 3)],
     };
 
     private static readonly KsPropertyItem Bare = TableDevice.Item(2);
@@ -79,7 +79,7 @@ public sealed class PropertySupportTests
     });
 
     [Fact]
-    [Conformance("13.2 BASICSUPPORT", "13.2 members")]
+    [Conformance("13.2 BASICSUPPORT", "13.2 members", "14.1 KSPROPERTY_SET", "14.1 KSPROPERTY_VALUES", "14.1 KSPROPERTY_MEMBERSLIST")]
     public void BasicSupport_WithRoom_HasEveryList() => Run(async filter =>
     {
         var output = new byte[100];

@@ -35,7 +35,7 @@ public class TopologyPropertiesTests
         PinRequests.Entries<Guid>(await ListAsync(filter, KsPropertyTopology.Categories)).Should().Equal(s_topology.Categories));
 
     [Fact]
-    [Conformance("13.6 NODES")]
+    [Conformance("13.6 NODES", "14.1 KSTOPOLOGY")]
     public void Nodes_OfAFilter_AreInTheOrderOfTheirIds() => Run(s_topology, static async filter =>
         PinRequests.Entries<Guid>(await ListAsync(filter, KsPropertyTopology.Nodes)).Should().Equal(s_tuner, s_decoder));
 

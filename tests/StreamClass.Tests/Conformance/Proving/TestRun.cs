@@ -123,7 +123,7 @@ internal sealed class TestRun : IAsyncDisposable
 
     private async Task InvokeAsync(object? instance, object?[] arguments)
     {
-        switch (Unwrapped(() => _method.Invoke(instance, _method.ResolveMethodArguments(arguments))))
+        switch (Unwrapped(() => _method.Invoke(instance, Reflector.ConvertArguments(_method.ResolveMethodArguments(arguments), [.. _method.GetParameters().Select(static parameter => parameter.ParameterType)]))))
         {
             case Task task:
                 await task;
