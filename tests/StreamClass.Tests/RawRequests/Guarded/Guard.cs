@@ -54,7 +54,7 @@ internal static class Guard
         }
 
         Require(item.MethodSupported, "the method cannot be called", request);
-        var hasData = (item.Flags & (uint)KsMethodItemFlags.Modify) != 0;
+        var hasData = (item.Flags & KsMethodItemFlags.Modify) != 0;
         Require(hasData ? info.MethodOutputSize >= item.MinData : info.MethodOutputSize == 0, "the data is not what was declared", request);
         return item;
     }

@@ -44,7 +44,7 @@ internal static class GuardedAnswers
             return NtStatus.NotSupported;
         }
 
-        if ((item.Flags & (uint)KsMethodItemFlags.Write) != 0)
+        if ((item.Flags & KsMethodItemFlags.Write) != 0)
         {
             var data = srb.CommandData.MethodInfo.MethodInfo.Span;
             data.Fill((byte)item.MethodId);

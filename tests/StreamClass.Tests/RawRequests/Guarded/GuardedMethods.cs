@@ -23,5 +23,5 @@ internal static class GuardedMethods
             Of(GuardedSets.Refused, KsMethodItemFlags.Read)),
     ];
 
-    private static KsMethodItem Of(uint id, KsMethodItemFlags flags) => new() { MethodId = id, Flags = (uint)flags };
+    private static KsMethodItem Of(uint id, KsMethodItemFlags flags) => new() { MethodId = id, Flags = flags };
 }

@@ -9,8 +9,8 @@ internal static class GuardedProperties
     [
         new(
             GuardedSets.Plain,
-            GetSet(0, 4) with { Values = Level(), Relations = [(GuardedSets.Plain, 1), (GuardedSets.Plain, 2)] },
-            GetSet(1, 4) with { Relations = [(GuardedSets.Plain, 0)] },
+            GetSet(0, 4) with { Values = Level(), Relations = [new(GuardedSets.Plain, 1), new(GuardedSets.Plain, 2)] },
+            GetSet(1, 4) with { Relations = [new(GuardedSets.Plain, 0)] },
             new KsPropertyItem { PropertyId = 2, GetSupported = true, MinData = 8 },
             new KsPropertyItem { PropertyId = 3, SetSupported = true, MinData = 4 },
             GetSet(GuardedSets.Slow, 4),
@@ -81,17 +81,17 @@ internal static class GuardedProperties
         [
             new KsPropertyMembersList
             {
-                MembersFlags = (uint)KsPropertyMembers.Ranges,
+                MembersFlags = KsPropertyMembers.Ranges,
                 MembersSize = KsPropertyBoundsLong.NativeSize,
                 MembersCount = 1,
                 Members = KsStructure.ToArray(new KsPropertyBoundsLong { SignedMinimum = -96, SignedMaximum = 12 }),
             },
             new KsPropertyMembersList
             {
-                MembersFlags = (uint)KsPropertyMembers.Values,
+                MembersFlags = KsPropertyMembers.Values,
                 MembersSize = 4,
                 MembersCount = 1,
-                Flags = (uint)KsPropertyMemberFlags.Default,
+                Flags = KsPropertyMemberFlags.Default,
                 Members = KsStructure.ToArray(0),
             },
         ],

@@ -53,7 +53,7 @@ internal static class GuardedStreams
             StreamFormatsArray = [Exact, Longer],
             StreamPropertiesArray = GuardedProperties.OfOutput,
             StreamEventsArray = GuardedEvents.OfOutput,
-            Mediums = [(KsMediumSetId.Standard, 0), (Medium.Set, Medium.Id)],
+            Mediums = [KsMedium.AnyInstance, Medium],
         },
         new() { DataFlow = KsPinDataFlow.Out, NumberOfPossibleInstances = 1, StreamFormatsArray = [Exact], BridgeStream = true },
     ];
