@@ -77,7 +77,7 @@ public class ServiceLevelTests
             {
                 queries++;
                 asker.Registers.WriteRegisterUlong(BellBoard.Bell, 0);
-                device.StreamClass.Invoking(services => services.QueryMasterClockSync(handle!, new HwTimeContext())).Should().Throw<BugCheckException>();
+                clockOwner.StreamClass.Invoking(services => services.QueryMasterClockSync(handle!, new HwTimeContext())).Should().Throw<BugCheckException>();
                 return true;
             },
         };
