@@ -9,7 +9,7 @@ internal static class ConformanceBuild
 
     /// <summary>What the name of a row's switch begins with; null in any other build.</summary>
     public static string? SwitchPrefix { get; } = (string?)typeof(Machine).Assembly
-        .GetType("StreamClass.Kernel.ConformanceSwitch")!
+        .GetType("StreamClass.ConformanceSwitch")?
         .GetField("Prefix", BindingFlags.Public | BindingFlags.Static)?
         .GetRawConstantValue();
 }

@@ -40,8 +40,7 @@ internal sealed class ClassDevice : INamedSubject
         _logger = settings.Logger;
         StreamDebug = settings.StreamDebug;
         Memory = settings.Memory;
-        Extension = new HwDeviceExtension(
-            ConformanceSwitch.IsOff("4 HW_INITIALIZATION_DATA") ? Minidriver.Extension.None : Registration.DeviceExtension, new StreamClassServices(this, settings.Logger));
+        Extension = new HwDeviceExtension(Registration.DeviceExtension, new StreamClassServices(this, settings.Logger));
         Lock = new DeviceLock(this, settings.Irql);
         Routines = new MinidriverRoutines(this);
         Dispatcher = new RequestDispatcher(this);
@@ -172,9 +171,7 @@ internal sealed class ClassDevice : INamedSubject
         var added = false;
         ChangeQueues(queues =>
         {
-            added = most == KsPinCInstances.NoMaximum
-                ? !ConformanceSwitch.IsOff("13.3 no-maximum")
-                : Count(queues, stream.Filter, stream.Object.StreamNumber) < most || ConformanceSwitch.IsOff("13.7 too-many-nodes");
+            added = most == KsPinCInstances.NoMaximum || Count(queues, stream.Filter, stream.Object.StreamNumber) < most;
             return added ? [.. queues, stream.Data, stream.Control] : queues;
         });
         return added;

@@ -39,7 +39,7 @@ internal sealed class CompletionDoor(ClassDevice device)
 
         if (!request.TryCompleteHeld(srb.Status))
         {
-            if (device.IsAlive && !ConformanceSwitch.IsOff("4 srb-ownership"))
+            if (device.IsAlive)
             {
                 throw device.Drive.BugCheck(
                     BugCheckCode.MultipleIrpCompleteRequests, $"{request} was completed while the minidriver did not hold it ({request.State}).");
@@ -64,11 +64,6 @@ internal sealed class CompletionDoor(ClassDevice device)
     /// <summary>Completes what the minidriver holds of a stream, or of all; their queues become ready.</summary>
     public void Abort(ClassStream? stream, NtStatus status)
     {
-        if (ConformanceSwitch.IsOff("13.11 abort-above-dispatch"))
-        {
-            return;
-        }
-
         if (!IsSynchronized)
         {
             AbortOwned(stream, status);
@@ -260,15 +255,9 @@ internal sealed class CompletionDoor(ClassDevice device)
             return;
         }
 
-        if ((markReady && !(request.IsCancelRequested && ConformanceSwitch.IsOff("8 cancel-ready"))) || ConformanceSwitch.IsOff("6 ready-again"))
+        if (markReady)
         {
             request.Queue.MarkReady();
-        }
-
-        if (ConformanceSwitch.IsOff("6 completion-outside-call"))
-        {
-            request.Finish();
-            return;
         }
 
         device.Lock.AddFinished_NeedsLock(request);

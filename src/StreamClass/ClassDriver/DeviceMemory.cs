@@ -20,7 +20,7 @@ internal sealed class DeviceMemory : IDisposable
     {
         _memory = memory;
         _adapter = adapter;
-        _below16MiB = below16MiB && !ConformanceSwitch.IsOff("11 Dma24BitAddresses");
+        _below16MiB = below16MiB;
         _alignment = Math.Max(alignment, 1);
     }
 

@@ -10,22 +10,12 @@ namespace StreamClass.ClassDriver;
 /// <remarks>A routine that throws fails its device and nothing else; this is the one place where that is caught. Design section 7.</remarks>
 internal sealed class MinidriverRoutines(ClassDevice device)
 {
-    /// <summary>The name of a stream's clock function.</summary>
-    public const string ClockRoutine = "StrMiniClock";
-
     private readonly IStrMiniDriver _minidriver = device.Registration.MiniDriver;
 
     public void Receive(StreamRequest request)
     {
         var stream = request.Stream?.Object;
-        if (ConformanceSwitch.IsBuiltIn && IsReceiveOff(request.Queue.Kind, stream))
-        {
-            request.Srb.Status = NtStatus.NotImplemented;
-            device.Door.Complete(request.Srb, markReady: true);
-            return;
-        }
-
-        switch (ConformanceSwitch.IsOff("1 targets") ? RequestQueueKind.Device : request.Queue.Kind)
+        switch (request.Queue.Kind)
         {
             case RequestQueueKind.Device:
                 Call(nameof(IStrMiniDriver.ReceiveDevicePacket), request.Srb, static (minidriver, srb) => minidriver.ReceiveDevicePacket(srb));
@@ -45,30 +35,15 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         }
     }
 
-    public void CancelPacket(StreamRequest request)
-    {
-        if (!ConformanceSwitch.IsOff("2 StrMiniCancelPacket"))
-        {
-            Call(nameof(IStrMiniDriver.CancelPacket), request.Srb, static (minidriver, srb) => minidriver.CancelPacket(srb));
-        }
-    }
+    public void CancelPacket(StreamRequest request) =>
+        Call(nameof(IStrMiniDriver.CancelPacket), request.Srb, static (minidriver, srb) => minidriver.CancelPacket(srb));
 
-    public void RequestTimeout(StreamRequest request)
-    {
-        if (!ConformanceSwitch.IsOff("2 StrMiniRequestTimeout"))
-        {
-            Call(nameof(IStrMiniDriver.RequestTimeout), request.Srb, static (minidriver, srb) => minidriver.RequestTimeout(srb));
-        }
-    }
+    public void RequestTimeout(StreamRequest request) =>
+        Call(nameof(IStrMiniDriver.RequestTimeout), request.Srb, static (minidriver, srb) => minidriver.RequestTimeout(srb));
 
     /// <summary>The interrupt service routine. One that throws has not claimed the interrupt (reference 12.6).</summary>
     public bool Interrupt()
     {
-        if (ConformanceSwitch.IsOff("2 StrMiniInterrupt"))
-        {
-            return false;
-        }
-
         var call = MinidriverCall.Begin(device, nameof(IStrMiniDriver.Interrupt));
         try
         {
@@ -88,7 +63,7 @@ internal sealed class MinidriverRoutines(ClassDevice device)
     /// <summary>A timer, priority or clock-query routine.</summary>
     public void Callback<TContext>(string name, Action<TContext> routine, TContext context)
     {
-        if (device.Failure is not null || (ConformanceSwitch.IsBuiltIn && IsCallbackOff(name)))
+        if (device.Failure is not null)
         {
             return;
         }
@@ -108,25 +83,6 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         }
     }
 
-    private static bool IsReceiveOff(RequestQueueKind kind, HwStreamObject? stream)
-    {
-        var isDefault = kind switch
-        {
-            RequestQueueKind.Data => stream!.ReceiveDataPacket is null,
-            RequestQueueKind.Control => stream!.ReceiveControlPacket is null,
-            _ => false,
-        };
-        return (isDefault && ConformanceSwitch.IsOff("2 default-handlers")) || kind switch
-        {
-            RequestQueueKind.Device => ConformanceSwitch.IsOff("2 StrMiniReceiveDevicePacket"),
-            RequestQueueKind.Data => ConformanceSwitch.IsOff("2 StrMiniReceiveStreamDataPacket"),
-            _ => ConformanceSwitch.IsOff("2 StrMiniReceiveStreamControlPacket"),
-        };
-    }
-
-    private static bool IsCallbackOff(string name) =>
-        name == ClockRoutine ? ConformanceSwitch.IsOff("2 StrMiniClock") : ConformanceSwitch.IsOff("2 timer-priority-clock-query-routines");
-
     /// <summary>The event routine of a stream or of the device.</summary>
     /// <returns>What it answered; DRIVER_INTERNAL_ERROR when the device has failed, perhaps just now.</returns>
     public NtStatus Event(HwEventRoutine routine, HwEventDescriptor descriptor)
@@ -134,11 +90,6 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         if (device.Failure is not null)
         {
             return NtStatus.DriverInternalError;
-        }
-
-        if (ConformanceSwitch.IsOff("2 StrMiniEvent"))
-        {
-            return NtStatus.Success;
         }
 
         var call = MinidriverCall.Begin(device, "StrMiniEvent");
@@ -154,11 +105,9 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         finally
         {
             call.End();
-            if (!ConformanceSwitch.IsOff("13.8 data-lifetime"))
-            {
-                // The data is the client's; what the minidriver needs of it is in the entry's extra bytes by now.
-                descriptor.EventData = default;
-            }
+
+            // The data is the client's; what the minidriver needs of it is in the entry's extra bytes by now.
+            descriptor.EventData = default;
         }
     }
 

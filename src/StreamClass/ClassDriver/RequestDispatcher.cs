@@ -34,7 +34,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
         }
 
         var processor = Processor.Current;
-        if (!IsSynchronized || ConformanceSwitch.IsOff("7 no-two-at-once"))
+        if (!IsSynchronized)
         {
             DeliverUnsynchronized(request);
         }
@@ -122,16 +122,6 @@ internal sealed class RequestDispatcher(ClassDevice device)
     /// <returns>False when the minidriver does not get it, because it is finished or cancelled.</returns>
     public bool Deliver(StreamRequest request)
     {
-        if (ConformanceSwitch.IsOffByNativeName("1", request.Srb.Command, "SRB_"))
-        {
-            if (request.TryCompleteUnseen(NtStatus.NotImplemented))
-            {
-                device.Door.FinishNowOrAfterLock(request);
-            }
-
-            return false;
-        }
-
         if (!request.TryDeliver())
         {
             if (request.TryCompleteUnseen(NtStatus.Cancelled))
@@ -155,7 +145,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
     /// <summary>The minidriver is ready for the next request of a queue.</summary>
     public void MarkReady(RequestQueue queue)
     {
-        if (!IsSynchronized || (ConformanceSwitch.IsOff("6 ready-before-complete") && HoldsOneOf(queue)))
+        if (!IsSynchronized)
         {
             return;
         }
@@ -179,24 +169,15 @@ internal sealed class RequestDispatcher(ClassDevice device)
     {
         if (request.State == RequestState.Queued && IsSynchronized)
         {
-            if (ConformanceSwitch.IsOff("8 cancel-queued"))
-            {
-                return;
-            }
-
             request.Queue.Remove(request);
             if (request.TryCompleteUnseen(NtStatus.Cancelled))
             {
                 device.Lock.AddFinished_NeedsLock(request);
             }
         }
-        else if (request.State == RequestState.WithMinidriver && !ConformanceSwitch.IsOff("8 cancel-held"))
+        else if (request.State == RequestState.WithMinidriver)
         {
             device.Routines.CancelPacket(request);
-            if (ConformanceSwitch.IsOff("8 cancel-completed-by-minidriver"))
-            {
-                device.Door.FinishOutstanding(request.Stream!, NtStatus.Cancelled);
-            }
         }
         else if (request.State == RequestState.Sent && !IsSynchronized)
         {
@@ -236,17 +217,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
             return;
         }
 
-        if (ConformanceSwitch.IsOff("8 counter-expires"))
-        {
-            return;
-        }
-
         device.Routines.RequestTimeout(request);
-        if (request.State == RequestState.WithMinidriver && ConformanceSwitch.IsOff("8 counter-once"))
-        {
-            device.Routines.RequestTimeout(request);
-        }
-
         if (request.State == RequestState.WithMinidriver
             && request.Timeout.TryReload(expired, device.Timeouts.OriginalOf(request), device.Timeouts.Tick))
         {
@@ -281,35 +252,12 @@ internal sealed class RequestDispatcher(ClassDevice device)
 
     private void DeliverUnsynchronized(StreamRequest request)
     {
-        if (ConformanceSwitch.IsOff("6 sync-off-no-queues") && HoldsOneOf(request.Queue))
-        {
-            device.Door.FinishUnseen(request, NtStatus.DeviceNotReady);
-            return;
-        }
-
         if (device.Hold.IsHolding && device.Hold.TryKeep(request))
         {
             return;
         }
 
-        if (ConformanceSwitch.IsOff("6 sync-off-thread"))
-        {
-            device.Drive.Continue(static state => Enter((StreamRequest)state!), request, device.Drive.Context);
-            return;
-        }
-
         Enter(request);
-    }
-
-    private bool HoldsOneOf(RequestQueue queue)
-    {
-        var held = device.Requests.Held();
-        foreach (var request in held)
-        {
-            request.Release();
-        }
-
-        return Array.Exists(held, request => request.Queue == queue);
     }
 
     private static void Enter(StreamRequest request)

@@ -8,7 +8,7 @@ internal static class ClientRules
     /// <summary>Clients run at PASSIVE_LEVEL; a call from inside a callback of a minidriver is refused.</summary>
     public static void RequirePassive()
     {
-        if (Processor.CurrentOrNone is { Irql: > Irql.Passive } processor && !ConformanceSwitch.IsOff("13.2 passive-level"))
+        if (Processor.CurrentOrNone is { Irql: > Irql.Passive } processor)
         {
             throw new InvalidOperationException(
                 $"A client's call was made at {processor.Irql.Display()}"

@@ -120,11 +120,7 @@ public sealed class Clock : KsObject, IAsyncDisposable
 
     private KsCorrelatedTime Ask(TimeFunction function)
     {
-        if (!ConformanceSwitch.IsOff("13.5 handle-queries"))
-        {
-            RequireOpen();
-        }
-
+        RequireOpen();
         var context = new HwTimeContext { Function = function };
         _clock.Ask(context).ThrowUnlessSuccess(_clock.ToString(), function, _stream.Device.Failure?.Exception);
         return new KsCorrelatedTime(context.Time, context.SystemTime);

@@ -47,8 +47,7 @@ public sealed class ClockFunctionTable
         var device = _clock.Device;
         if (!device.Lock.IsHeldBy(Processor.Current))
         {
-            Processor.Current.RequireAtMost(
-                device.Drive, ConformanceSwitch.IsOff("13.5 FUNCTIONTABLE") ? Irql.Passive : Irql.Dispatch, "A routine of KSCLOCK_FUNCTIONTABLE");
+            Processor.Current.RequireAtMost(device.Drive, Irql.Dispatch, "A routine of KSCLOCK_FUNCTIONTABLE");
         }
 
         var context = new HwTimeContext { Function = function };

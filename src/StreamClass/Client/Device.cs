@@ -28,7 +28,7 @@ public sealed class Device : IAsyncDisposable
 
     /// <summary>Whether the registry marks it as software only: DriverUsesSWEnumToLoad.</summary>
     /// <remarks>Natively the class driver then counts references in another way; here nothing else depends on it. Reference 13.11.</remarks>
-    public bool IsSoftwareDevice => _node.Settings.DriverUsesSwEnumToLoad && !ConformanceSwitch.IsOff("13.11 software-device");
+    public bool IsSoftwareDevice => _node.Settings.DriverUsesSwEnumToLoad;
 
     /// <summary>The names of its filter types; empty when it has one without a name.</summary>
     public IReadOnlyList<string> FilterTypes => _node.Device.Registration.NameExtensions;

@@ -129,7 +129,7 @@ public sealed partial class Pin
             header.FrameExtent = (uint)buffer.Data.Length;
             if (flow == KsPinDataFlow.Out)
             {
-                header.DataUsed = ConformanceSwitch.IsOff("13.10 read-data-used") ? header.DataUsed : 0;
+                header.DataUsed = 0;
             }
             else
             {
@@ -143,12 +143,12 @@ public sealed partial class Pin
 
     private static void RequireWritable(in KsStreamHeader header, int count)
     {
-        if (header.DataUsed > header.FrameExtent && !ConformanceSwitch.IsOff("13.10 write-data-used"))
+        if (header.DataUsed > header.FrameExtent)
         {
             throw new ArgumentException($"A header says that {header.DataUsed} bytes are used of a buffer of {header.FrameExtent}.", "buffers");
         }
 
-        if (count > 1 && !ConformanceSwitch.IsOff("13.10 typechanged-write-alone") && (header.OptionsFlags & KsStreamHeaderOptions.TypeChanged) != 0)
+        if (count > 1 && (header.OptionsFlags & KsStreamHeaderOptions.TypeChanged) != 0)
         {
             throw new ArgumentException("A change of format is the only header of its request.", "buffers");
         }

@@ -134,12 +134,12 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
     public async Task<Clock> CreateClockAsync(KsClockCreate create)
     {
         RequireOpen();
-        if (create.CreateFlags != 0 && !ConformanceSwitch.IsOff("13.5 KSCLOCK_CREATE"))
+        if (create.CreateFlags != 0)
         {
             throw new StreamRequestException(NtStatus.InvalidParameter, $"A clock of {_stream} was asked for with flags, of which there are none");
         }
 
-        if (_stream.Object.HwClockObject.HwClockFunction is null && !ConformanceSwitch.IsOff("10 clock-function"))
+        if (_stream.Object.HwClockObject.HwClockFunction is null)
         {
             throw new StreamRequestException(NtStatus.NotSupported, $"{_stream} has no clock function");
         }
@@ -147,11 +147,7 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
         using var turn = await _stream.Commands.Changes.EnterAsync();
         RequireOpen();
         var clock = new Clock(_stream);
-        if (!ConformanceSwitch.IsOff("10 OPEN_MASTER_CLOCK"))
-        {
-            Require(await Begin(SrbCommand.OpenMasterClock, clock.MasterClock).SendAsync(), SrbCommand.OpenMasterClock);
-        }
-
+        Require(await Begin(SrbCommand.OpenMasterClock, clock.MasterClock).SendAsync(), SrbCommand.OpenMasterClock);
         clock.MasterClock.Open();
         ImmutableInterlocked.Update(ref _clocks, static (clocks, created) => clocks.Add(created), clock);
         return clock;
@@ -185,7 +181,7 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
     /// <summary>The machine goes to sleep: a stream that runs pauses; any other stays as it is.</summary>
     internal async Task PauseForSleepAsync()
     {
-        if ((State == KsState.Run || ConformanceSwitch.IsOff("13.11 sleep-leaves-stopped")) && !_close.HasBegun)
+        if (State == KsState.Run && !_close.HasBegun)
         {
             _resumes = (await _stream.Commands.SetStateAsync(KsState.Pause)).IsSuccess();
         }
@@ -208,10 +204,7 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
         _stream.MarkClosed();
         using (AbandonTimer.Start(device, _node.ShutdownLimit))
         {
-            if (!ConformanceSwitch.IsOff("13.9 close-cancels"))
-            {
-                await device.LetGoAsync(CancelOutstanding);
-            }
+            await device.LetGoAsync(CancelOutstanding);
 
             // A change that was under way is over after this, and what it opened is known.
             using var turn = await _stream.Commands.Changes.EnterAsync();
@@ -226,15 +219,7 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
             await _stream.Commands.ReleaseMasterClockAsync(LettingGo.SendLastAsync);
             await _stream.DrainAsync();
             await _stream.EventHandle.CloseAsync();
-            if (!ConformanceSwitch.IsOff("13.9 close-cancels"))
-            {
-                await device.LetGoAsync(CancelOutstanding);
-            }
-
-            if (State != KsState.Stop && ConformanceSwitch.IsOff("13.9 close-in-any-state"))
-            {
-                return;
-            }
+            await device.LetGoAsync(CancelOutstanding);
 
             var close = device.Begin(device.Queue, SrbCommand.CloseStream);
             close.Srb.StreamObjectOrNull = _stream.Object;

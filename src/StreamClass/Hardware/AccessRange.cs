@@ -26,7 +26,7 @@ public sealed class AccessRange
 
     /// <summary>Whether these are registers in memory (true) or ports (false).</summary>
     [NativeName("RangeInMemory")]
-    public bool RangeInMemory => Io.InMemory && !ConformanceSwitch.IsOff("14.2 range-in-memory");
+    public bool RangeInMemory => Io.InMemory;
 
     /// <summary>Reads and writes the range.</summary>
     public IoRange Io { get; }

@@ -11,8 +11,7 @@ public sealed partial class IoRange
     /// <returns>The value.</returns>
     /// <exception cref="BugCheckException">The access is not within the range, not aligned, or the range has no ports.</exception>
     [NativeName("READ_PORT_UCHAR")]
-    public byte ReadPortUchar(int offset) =>
-        ConformanceSwitch.IsOff("11 READ_PORT_UCHAR") ? default : (byte)Read(offset, 1, false);
+    public byte ReadPortUchar(int offset) => (byte)Read(offset, 1, false);
 
     /// <summary>Writes an 8-bit port.</summary>
     /// <remarks>Native name: WRITE_PORT_UCHAR. Any IRQL. Reference 11.</remarks>
@@ -20,13 +19,7 @@ public sealed partial class IoRange
     /// <param name="value">The value.</param>
     /// <exception cref="BugCheckException">The access is not within the range, not aligned, or the range has no ports.</exception>
     [NativeName("WRITE_PORT_UCHAR")]
-    public void WritePortUchar(int offset, byte value)
-    {
-        if (!ConformanceSwitch.IsOff("11 WRITE_PORT_UCHAR"))
-        {
-            Write(offset, 1, false, value);
-        }
-    }
+    public void WritePortUchar(int offset, byte value) => Write(offset, 1, false, value);
 
     /// <summary>Reads one 8-bit port again and again.</summary>
     /// <remarks>Native name: READ_PORT_BUFFER_UCHAR. Any IRQL. Reference 11.</remarks>
@@ -36,11 +29,6 @@ public sealed partial class IoRange
     [NativeName("READ_PORT_BUFFER_UCHAR")]
     public void ReadPortBufferUchar(int offset, Span<byte> buffer)
     {
-        if (ConformanceSwitch.IsOff("11 READ_PORT_BUFFER_UCHAR"))
-        {
-            return;
-        }
-
         for (var i = 0; i < buffer.Length; i++)
         {
             buffer[i] = ReadPortUchar(offset);
@@ -55,11 +43,6 @@ public sealed partial class IoRange
     [NativeName("WRITE_PORT_BUFFER_UCHAR")]
     public void WritePortBufferUchar(int offset, ReadOnlySpan<byte> buffer)
     {
-        if (ConformanceSwitch.IsOff("11 WRITE_PORT_BUFFER_UCHAR"))
-        {
-            return;
-        }
-
         for (var i = 0; i < buffer.Length; i++)
         {
             WritePortUchar(offset, buffer[i]);
@@ -72,8 +55,7 @@ public sealed partial class IoRange
     /// <returns>The value.</returns>
     /// <exception cref="BugCheckException">The access is not within the range, not aligned, or the range has no ports.</exception>
     [NativeName("READ_PORT_USHORT")]
-    public ushort ReadPortUshort(int offset) =>
-        ConformanceSwitch.IsOff("11 READ_PORT_USHORT") ? default : (ushort)Read(offset, 2, false);
+    public ushort ReadPortUshort(int offset) => (ushort)Read(offset, 2, false);
 
     /// <summary>Writes a 16-bit port.</summary>
     /// <remarks>Native name: WRITE_PORT_USHORT. Any IRQL. Reference 11.</remarks>
@@ -81,13 +63,7 @@ public sealed partial class IoRange
     /// <param name="value">The value.</param>
     /// <exception cref="BugCheckException">The access is not within the range, not aligned, or the range has no ports.</exception>
     [NativeName("WRITE_PORT_USHORT")]
-    public void WritePortUshort(int offset, ushort value)
-    {
-        if (!ConformanceSwitch.IsOff("11 WRITE_PORT_USHORT"))
-        {
-            Write(offset, 2, false, value);
-        }
-    }
+    public void WritePortUshort(int offset, ushort value) => Write(offset, 2, false, value);
 
     /// <summary>Reads one 16-bit port again and again.</summary>
     /// <remarks>Native name: READ_PORT_BUFFER_USHORT. Any IRQL. Reference 11.</remarks>
@@ -97,11 +73,6 @@ public sealed partial class IoRange
     [NativeName("READ_PORT_BUFFER_USHORT")]
     public void ReadPortBufferUshort(int offset, Span<ushort> buffer)
     {
-        if (ConformanceSwitch.IsOff("11 READ_PORT_BUFFER_USHORT"))
-        {
-            return;
-        }
-
         for (var i = 0; i < buffer.Length; i++)
         {
             buffer[i] = ReadPortUshort(offset);
@@ -116,11 +87,6 @@ public sealed partial class IoRange
     [NativeName("WRITE_PORT_BUFFER_USHORT")]
     public void WritePortBufferUshort(int offset, ReadOnlySpan<ushort> buffer)
     {
-        if (ConformanceSwitch.IsOff("11 WRITE_PORT_BUFFER_USHORT"))
-        {
-            return;
-        }
-
         for (var i = 0; i < buffer.Length; i++)
         {
             WritePortUshort(offset, buffer[i]);
@@ -133,8 +99,7 @@ public sealed partial class IoRange
     /// <returns>The value.</returns>
     /// <exception cref="BugCheckException">The access is not within the range, not aligned, or the range has no ports.</exception>
     [NativeName("READ_PORT_ULONG")]
-    public uint ReadPortUlong(int offset) =>
-        ConformanceSwitch.IsOff("11 READ_PORT_ULONG") ? 0u : Read(offset, 4, false);
+    public uint ReadPortUlong(int offset) => Read(offset, 4, false);
 
     /// <summary>Writes a 32-bit port.</summary>
     /// <remarks>Native name: WRITE_PORT_ULONG. Any IRQL. Reference 11.</remarks>
@@ -142,13 +107,7 @@ public sealed partial class IoRange
     /// <param name="value">The value.</param>
     /// <exception cref="BugCheckException">The access is not within the range, not aligned, or the range has no ports.</exception>
     [NativeName("WRITE_PORT_ULONG")]
-    public void WritePortUlong(int offset, uint value)
-    {
-        if (!ConformanceSwitch.IsOff("11 WRITE_PORT_ULONG"))
-        {
-            Write(offset, 4, false, value);
-        }
-    }
+    public void WritePortUlong(int offset, uint value) => Write(offset, 4, false, value);
 
     /// <summary>Reads one 32-bit port again and again.</summary>
     /// <remarks>Native name: READ_PORT_BUFFER_ULONG. Any IRQL. Reference 11.</remarks>
@@ -158,11 +117,6 @@ public sealed partial class IoRange
     [NativeName("READ_PORT_BUFFER_ULONG")]
     public void ReadPortBufferUlong(int offset, Span<uint> buffer)
     {
-        if (ConformanceSwitch.IsOff("11 READ_PORT_BUFFER_ULONG"))
-        {
-            return;
-        }
-
         for (var i = 0; i < buffer.Length; i++)
         {
             buffer[i] = ReadPortUlong(offset);
@@ -177,11 +131,6 @@ public sealed partial class IoRange
     [NativeName("WRITE_PORT_BUFFER_ULONG")]
     public void WritePortBufferUlong(int offset, ReadOnlySpan<uint> buffer)
     {
-        if (ConformanceSwitch.IsOff("11 WRITE_PORT_BUFFER_ULONG"))
-        {
-            return;
-        }
-
         for (var i = 0; i < buffer.Length; i++)
         {
             WritePortUlong(offset, buffer[i]);

@@ -11,8 +11,7 @@ public sealed partial class IoRange
     /// <returns>The value.</returns>
     /// <exception cref="BugCheckException">The access is not within the range, not aligned, or the range has no registers.</exception>
     [NativeName("READ_REGISTER_UCHAR")]
-    public byte ReadRegisterUchar(int offset) =>
-        ConformanceSwitch.IsOff("11 READ_REGISTER_UCHAR") ? default : (byte)Read(offset, 1, true);
+    public byte ReadRegisterUchar(int offset) => (byte)Read(offset, 1, true);
 
     /// <summary>Writes an 8-bit register.</summary>
     /// <remarks>Native name: WRITE_REGISTER_UCHAR. Any IRQL. Reference 11.</remarks>
@@ -20,13 +19,7 @@ public sealed partial class IoRange
     /// <param name="value">The value.</param>
     /// <exception cref="BugCheckException">The access is not within the range, not aligned, or the range has no registers.</exception>
     [NativeName("WRITE_REGISTER_UCHAR")]
-    public void WriteRegisterUchar(int offset, byte value)
-    {
-        if (!ConformanceSwitch.IsOff("11 WRITE_REGISTER_UCHAR"))
-        {
-            Write(offset, 1, true, value);
-        }
-    }
+    public void WriteRegisterUchar(int offset, byte value) => Write(offset, 1, true, value);
 
     /// <summary>Reads consecutive 8-bit registers.</summary>
     /// <remarks>Native name: READ_REGISTER_BUFFER_UCHAR. Any IRQL. Reference 11.</remarks>
@@ -36,11 +29,6 @@ public sealed partial class IoRange
     [NativeName("READ_REGISTER_BUFFER_UCHAR")]
     public void ReadRegisterBufferUchar(int offset, Span<byte> buffer)
     {
-        if (ConformanceSwitch.IsOff("11 READ_REGISTER_BUFFER_UCHAR"))
-        {
-            return;
-        }
-
         for (var i = 0; i < buffer.Length; i++)
         {
             buffer[i] = ReadRegisterUchar(offset + i);
@@ -55,11 +43,6 @@ public sealed partial class IoRange
     [NativeName("WRITE_REGISTER_BUFFER_UCHAR")]
     public void WriteRegisterBufferUchar(int offset, ReadOnlySpan<byte> buffer)
     {
-        if (ConformanceSwitch.IsOff("11 WRITE_REGISTER_BUFFER_UCHAR"))
-        {
-            return;
-        }
-
         for (var i = 0; i < buffer.Length; i++)
         {
             WriteRegisterUchar(offset + i, buffer[i]);
@@ -72,8 +55,7 @@ public sealed partial class IoRange
     /// <returns>The value.</returns>
     /// <exception cref="BugCheckException">The access is not within the range, not aligned, or the range has no registers.</exception>
     [NativeName("READ_REGISTER_USHORT")]
-    public ushort ReadRegisterUshort(int offset) =>
-        ConformanceSwitch.IsOff("11 READ_REGISTER_USHORT") ? default : (ushort)Read(offset, 2, true);
+    public ushort ReadRegisterUshort(int offset) => (ushort)Read(offset, 2, true);
 
     /// <summary>Writes a 16-bit register.</summary>
     /// <remarks>Native name: WRITE_REGISTER_USHORT. Any IRQL. Reference 11.</remarks>
@@ -81,13 +63,7 @@ public sealed partial class IoRange
     /// <param name="value">The value.</param>
     /// <exception cref="BugCheckException">The access is not within the range, not aligned, or the range has no registers.</exception>
     [NativeName("WRITE_REGISTER_USHORT")]
-    public void WriteRegisterUshort(int offset, ushort value)
-    {
-        if (!ConformanceSwitch.IsOff("11 WRITE_REGISTER_USHORT"))
-        {
-            Write(offset, 2, true, value);
-        }
-    }
+    public void WriteRegisterUshort(int offset, ushort value) => Write(offset, 2, true, value);
 
     /// <summary>Reads consecutive 16-bit registers.</summary>
     /// <remarks>Native name: READ_REGISTER_BUFFER_USHORT. Any IRQL. Reference 11.</remarks>
@@ -97,11 +73,6 @@ public sealed partial class IoRange
     [NativeName("READ_REGISTER_BUFFER_USHORT")]
     public void ReadRegisterBufferUshort(int offset, Span<ushort> buffer)
     {
-        if (ConformanceSwitch.IsOff("11 READ_REGISTER_BUFFER_USHORT"))
-        {
-            return;
-        }
-
         for (var i = 0; i < buffer.Length; i++)
         {
             buffer[i] = ReadRegisterUshort(offset + (2 * i));
@@ -116,11 +87,6 @@ public sealed partial class IoRange
     [NativeName("WRITE_REGISTER_BUFFER_USHORT")]
     public void WriteRegisterBufferUshort(int offset, ReadOnlySpan<ushort> buffer)
     {
-        if (ConformanceSwitch.IsOff("11 WRITE_REGISTER_BUFFER_USHORT"))
-        {
-            return;
-        }
-
         for (var i = 0; i < buffer.Length; i++)
         {
             WriteRegisterUshort(offset + (2 * i), buffer[i]);
@@ -133,8 +99,7 @@ public sealed partial class IoRange
     /// <returns>The value.</returns>
     /// <exception cref="BugCheckException">The access is not within the range, not aligned, or the range has no registers.</exception>
     [NativeName("READ_REGISTER_ULONG")]
-    public uint ReadRegisterUlong(int offset) =>
-        ConformanceSwitch.IsOff("11 READ_REGISTER_ULONG") ? 0u : Read(offset, 4, true);
+    public uint ReadRegisterUlong(int offset) => Read(offset, 4, true);
 
     /// <summary>Writes a 32-bit register.</summary>
     /// <remarks>Native name: WRITE_REGISTER_ULONG. Any IRQL. Reference 11.</remarks>
@@ -142,13 +107,7 @@ public sealed partial class IoRange
     /// <param name="value">The value.</param>
     /// <exception cref="BugCheckException">The access is not within the range, not aligned, or the range has no registers.</exception>
     [NativeName("WRITE_REGISTER_ULONG")]
-    public void WriteRegisterUlong(int offset, uint value)
-    {
-        if (!ConformanceSwitch.IsOff("11 WRITE_REGISTER_ULONG"))
-        {
-            Write(offset, 4, true, value);
-        }
-    }
+    public void WriteRegisterUlong(int offset, uint value) => Write(offset, 4, true, value);
 
     /// <summary>Reads consecutive 32-bit registers.</summary>
     /// <remarks>Native name: READ_REGISTER_BUFFER_ULONG. Any IRQL. Reference 11.</remarks>
@@ -158,11 +117,6 @@ public sealed partial class IoRange
     [NativeName("READ_REGISTER_BUFFER_ULONG")]
     public void ReadRegisterBufferUlong(int offset, Span<uint> buffer)
     {
-        if (ConformanceSwitch.IsOff("11 READ_REGISTER_BUFFER_ULONG"))
-        {
-            return;
-        }
-
         for (var i = 0; i < buffer.Length; i++)
         {
             buffer[i] = ReadRegisterUlong(offset + (4 * i));
@@ -177,11 +131,6 @@ public sealed partial class IoRange
     [NativeName("WRITE_REGISTER_BUFFER_ULONG")]
     public void WriteRegisterBufferUlong(int offset, ReadOnlySpan<uint> buffer)
     {
-        if (ConformanceSwitch.IsOff("11 WRITE_REGISTER_BUFFER_ULONG"))
-        {
-            return;
-        }
-
         for (var i = 0; i < buffer.Length; i++)
         {
             WriteRegisterUlong(offset + (4 * i), buffer[i]);

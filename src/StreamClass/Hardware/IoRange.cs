@@ -48,12 +48,12 @@ public sealed partial class IoRange
 
     private void Check(int offset, int width, bool inMemory)
     {
-        if ((inMemory != InMemory && !ConformanceSwitch.IsOff("11 ports-and-registers")) || (uint)offset > (uint)(Length - width) || (offset & (width - 1)) != 0)
+        if (inMemory != InMemory || (uint)offset > (uint)(Length - width) || (offset & (width - 1)) != 0)
         {
             throw Violation(offset, width, inMemory);
         }
 
-        if (_drive.IsSimulated && !ConformanceSwitch.IsOff("11 loop-counter"))
+        if (_drive.IsSimulated)
         {
             _drive.Preempt(inMemory ? PreemptionPoint.RegisterAccess : PreemptionPoint.PortAccess, this);
         }

@@ -18,7 +18,7 @@ internal static class IrqlRules
     /// <summary>Makes sure that the caller may give the processor up.</summary>
     public static void RequireMayWait(this Processor processor, KernelDrive drive, string subject)
     {
-        if (processor.Irql >= Irql.Dispatch && !ConformanceSwitch.IsOff("16 wait-below-dispatch"))
+        if (processor.Irql >= Irql.Dispatch)
         {
             throw drive.BugCheck(
                 BugCheckCode.AttemptedSwitchFromDpc, $"A wait for {subject} at {processor.Irql.Display()}.", (ulong)processor.Irql);

@@ -33,7 +33,7 @@ public abstract class KernelDispatcherObject
     {
         var processor = Processor.Current;
         var mayWait = timeout != TimeSpan.Zero;
-        if (mayWait || ConformanceSwitch.IsOff("16 zero-time-out"))
+        if (mayWait)
         {
             processor.RequireMayWait(Drive, _kind);
         }

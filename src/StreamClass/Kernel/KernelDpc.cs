@@ -27,7 +27,7 @@ public sealed class KernelDpc : INamedSubject
     /// <remarks>Native name: KeInsertQueueDpc. Any IRQL; below DISPATCH_LEVEL the routine runs before the call returns. Reference 16.</remarks>
     /// <returns>False when the call was queued already.</returns>
     [NativeName("KeInsertQueueDpc")]
-    public bool Queue() => !ConformanceSwitch.IsOff("16 DPCs") && Dpc.Queue();
+    public bool Queue() => Dpc.Queue();
 
     /// <summary>Takes the call back.</summary>
     /// <remarks>Native name: KeRemoveQueueDpc. Any IRQL. A routine that has begun is not waited for. Reference 16.</remarks>

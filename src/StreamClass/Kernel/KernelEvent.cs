@@ -92,16 +92,12 @@ public sealed class KernelEvent : KernelDispatcherObject
     /// <returns>Whether the signal is used up.</returns>
     private bool Release_NeedsBusy()
     {
-        if (_type == KernelEventType.Synchronization && !ConformanceSwitch.IsOff("16 KEVENT-synchronization"))
+        if (_type == KernelEventType.Synchronization)
         {
             return WakeOne_NeedsBusy() is not null;
         }
 
-        if (!ConformanceSwitch.IsOff("16 KEVENT-notification"))
-        {
-            WakeAll_NeedsBusy();
-        }
-
+        WakeAll_NeedsBusy();
         return false;
     }
 }

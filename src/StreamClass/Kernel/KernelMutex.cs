@@ -57,7 +57,7 @@ public sealed class KernelMutex : KernelDispatcherObject
             return true;
         }
 
-        var free = _owner is null || ConformanceSwitch.IsOff("16 KMUTEX");
+        var free = _owner is null;
         if (free)
         {
             Own_NeedsBusy(thread);

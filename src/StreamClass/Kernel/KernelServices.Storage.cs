@@ -46,7 +46,7 @@ public sealed partial class KernelServices
         content = [];
         try
         {
-            using var file = ConformanceSwitch.IsOff("11 firmware") ? null : _files.Open(path);
+            using var file = _files.Open(path);
             if (file is null)
             {
                 return NtStatus.ObjectNameNotFound;

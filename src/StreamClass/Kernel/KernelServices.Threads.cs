@@ -20,7 +20,7 @@ public sealed partial class KernelServices
         ArgumentNullException.ThrowIfNull(routine);
         Processor.Current.RequireAtMost(_drive, Irql.Passive, "PsCreateSystemThread");
         Enter("PsCreateSystemThread");
-        return Threads.Start(ConformanceSwitch.IsOff("16 system-threads") ? static _ => { } : routine, context, name);
+        return Threads.Start(routine, context, name);
     }
 
     /// <summary>Has a routine called once by a system thread, at PASSIVE_LEVEL.</summary>
@@ -37,10 +37,7 @@ public sealed partial class KernelServices
         ArgumentNullException.ThrowIfNull(routine);
         Processor.Current.RequireAtMost(_drive, Irql.Dispatch, "ExQueueWorkItem");
         Enter("ExQueueWorkItem");
-        if (!ConformanceSwitch.IsOff("16 work-items"))
-        {
-            _drive.QueueWorkItem(new WorkItem(static state => ((QueuedCall)state!).Run(), new QueuedCall(_drive, routine, context)));
-        }
+        _drive.QueueWorkItem(new WorkItem(static state => ((QueuedCall)state!).Run(), new QueuedCall(_drive, routine, context)));
     }
 
     private sealed class QueuedCall(KernelDrive drive, Action<object?> routine, object? context) : INamedSubject

@@ -28,31 +28,23 @@ public sealed partial class KernelServices
     /// <summary>The performance counter, in units of 100 ns.</summary>
     /// <remarks>Native name: KeQueryPerformanceCounter. Any IRQL.</remarks>
     [NativeName("KeQueryPerformanceCounter")]
-    public long QueryPerformanceCounter() => ConformanceSwitch.IsOff("16 KeQueryPerformanceCounter") ? 0 : _drive.Now;
+    public long QueryPerformanceCounter() => _drive.Now;
 
     /// <summary>The time since the machine was switched on.</summary>
     /// <remarks>Native name: KeQueryInterruptTime. Any IRQL.</remarks>
     [NativeName("KeQueryInterruptTime")]
-    public TimeSpan QueryInterruptTime() =>
-        ConformanceSwitch.IsOff("16 KeQueryInterruptTime") ? TimeSpan.Zero : TimeSpan.FromTicks(_drive.Now);
+    public TimeSpan QueryInterruptTime() => TimeSpan.FromTicks(_drive.Now);
 
     /// <summary>The wall clock.</summary>
     /// <remarks>Native name: KeQuerySystemTime. Any IRQL.</remarks>
     [NativeName("KeQuerySystemTime")]
-    public DateTimeOffset QuerySystemTime() =>
-        ConformanceSwitch.IsOff("16 KeQuerySystemTime") ? default : _drive.StartTime + TimeSpan.FromTicks(_drive.Now);
+    public DateTimeOffset QuerySystemTime() => _drive.StartTime + TimeSpan.FromTicks(_drive.Now);
 
     /// <summary>Keeps the processor busy for a few microseconds.</summary>
     /// <remarks>Native name: KeStallExecutionProcessor. Any IRQL. Use it sparingly: reference 11.</remarks>
     /// <param name="microseconds">How long; more than 50 is too long.</param>
     [NativeName("KeStallExecutionProcessor")]
-    public void StallExecutionProcessor(uint microseconds)
-    {
-        if (!ConformanceSwitch.IsOff("16 KeStallExecutionProcessor") && !ConformanceSwitch.IsOff("11 KeStallExecutionProcessor"))
-        {
-            _drive.Stall(microseconds * 10L);
-        }
-    }
+    public void StallExecutionProcessor(uint microseconds) => _drive.Stall(microseconds * 10L);
 
     /// <summary>Lets others run for a time.</summary>
     /// <remarks>Native name: KeDelayExecutionThread. IRQL: PASSIVE_LEVEL. Reference 16.</remarks>
@@ -65,7 +57,7 @@ public sealed partial class KernelServices
         ArgumentOutOfRangeException.ThrowIfLessThan(interval, TimeSpan.Zero);
         Processor.Current.RequireMayWait(_drive, "a delay");
         Enter("KeDelayExecutionThread");
-        if (interval > TimeSpan.Zero && !ConformanceSwitch.IsOff("16 KeDelayExecutionThread"))
+        if (interval > TimeSpan.Zero)
         {
             _drive.Wait(new KernelGate("delay"), interval.Ticks);
         }

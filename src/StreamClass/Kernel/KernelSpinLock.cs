@@ -19,7 +19,7 @@ public sealed class KernelSpinLock
     {
         var processor = Processor.Current;
         processor.RequireAtMost(_drive, Irql.Dispatch, "KeAcquireSpinLock");
-        if (Volatile.Read(ref _owner) == processor.Id && !ConformanceSwitch.IsOff("16 KSPIN_LOCK-owner"))
+        if (Volatile.Read(ref _owner) == processor.Id)
         {
             throw _drive.BugCheck(BugCheckCode.SpinLockAlreadyOwned, "A spin lock was acquired by the processor that holds it.");
         }
@@ -30,11 +30,7 @@ public sealed class KernelSpinLock
         }
 
         var previous = processor.Irql;
-        if (!ConformanceSwitch.IsOff("16 KSPIN_LOCK"))
-        {
-            processor.Irql = Irql.Dispatch;
-        }
-
+        processor.Irql = Irql.Dispatch;
         for (var turn = 0; Interlocked.CompareExchange(ref _owner, processor.Id, 0) != 0; turn++)
         {
             _drive.Spin(turn);
@@ -51,7 +47,7 @@ public sealed class KernelSpinLock
     public void Release(Irql previous)
     {
         var processor = Processor.Current;
-        if (Volatile.Read(ref _owner) != processor.Id && !ConformanceSwitch.IsOff("16 KSPIN_LOCK-owner"))
+        if (Volatile.Read(ref _owner) != processor.Id)
         {
             throw _drive.BugCheck(BugCheckCode.SpinLockNotOwned, "A spin lock was released by a processor that does not hold it.");
         }

@@ -8,5 +8,5 @@ public static class NtStatusExtensions
     /// <param name="status">The status to look at.</param>
     /// <returns>False for warnings and errors.</returns>
     [NativeName("NT_SUCCESS")]
-    public static bool IsSuccess(this NtStatus status) => (int)status >= 0 != ConformanceSwitch.IsOff("14.4 NTSTATUS");
+    public static bool IsSuccess(this NtStatus status) => (int)status >= 0;
 }

@@ -12,11 +12,5 @@ public readonly record struct KsAnswer(NtStatus Status, uint Information = 0, Ks
 {
     /// <summary>A request that one of the checks refuses.</summary>
     internal static KsAnswer Refuse(KsRequestCheck check, NtStatus status, uint information = 0) =>
-        ConformanceSwitch.IsOff("13.2", new RefusalRow(check)) ? new(NtStatus.NotImplemented) : new(status, information, check);
-
-    /// <summary>The row of a check.</summary>
-    private readonly record struct RefusalRow(KsRequestCheck Check)
-    {
-        public override string ToString() => $"refused-by-{Check}";
-    }
+        new(status, information, check);
 }

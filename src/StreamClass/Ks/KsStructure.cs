@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StreamClass.Kernel;
@@ -76,13 +77,11 @@ public static class KsStructure
     }
 
     private static bool Holds<T>(int length)
-        where T : unmanaged =>
-        length >= Unsafe.SizeOf<T>()
-        && !ConformanceSwitch.IsOff("14", default(KsStructureName<T>))
-        && !ConformanceSwitch.IsOff("14.1", default(KsStructureName<T>))
-        && !ConformanceSwitch.IsOff("14.3", default(KsStructureName<T>));
+        where T : unmanaged => length >= Unsafe.SizeOf<T>();
 
     private static void ThrowTooShort<T>(int length, string parameter)
         where T : unmanaged =>
-        throw new ArgumentException($"{default(KsStructureName<T>)} has {Unsafe.SizeOf<T>()} bytes; {length} do not hold it.", parameter);
+        throw new ArgumentException($"{NameOf<T>()} has {Unsafe.SizeOf<T>()} bytes; {length} do not hold it.", parameter);
+
+    private static string NameOf<T>() => typeof(T).GetCustomAttribute<NativeNameAttribute>()?.Name ?? typeof(T).Name;
 }

@@ -26,11 +26,8 @@ public record struct KsTime
     public static KsTime FromTicks(long ticks) => new() { Time = ticks, Numerator = 1, Denominator = 1 };
 
     /// <summary>Whether the fraction is one: neither part of it is 0.</summary>
-    public readonly bool IsValid => (Numerator != 0 && Denominator != 0) || ConformanceSwitch.IsOff("13.10 kstime-fraction");
+    public readonly bool IsValid => Numerator != 0 && Denominator != 0;
 
     /// <summary>The time in units of 100 ns; 0 when the fraction is not valid.</summary>
-    public readonly long ToTicks() =>
-        Denominator == 0 ? 0
-        : ConformanceSwitch.IsOff("13.10 KSTIME") ? Time / Denominator * Numerator
-        : (long)((Int128)Time * Numerator / Denominator);
+    public readonly long ToTicks() => Denominator == 0 ? 0 : (long)((Int128)Time * Numerator / Denominator);
 }

@@ -66,7 +66,7 @@ public struct CommandData
         readonly get
         {
             Require(SrbCommand.SetStreamRate, SrbCommand.ProposeStreamRate);
-            return ConformanceSwitch.IsOff("13.4 no-rate-member") ? throw Empty() : (KsRate)(_reference ?? throw Empty());
+            return (KsRate)(_reference ?? throw Empty());
         }
 
         set
@@ -109,7 +109,7 @@ public struct CommandData
                 throw Mismatch();
             }
 
-            return (ConformanceSwitch.IsOff("14.2 STREAM_PROPERTY_DESCRIPTOR") ? null : _reference as StreamPropertyDescriptor) ?? throw Empty();
+            return _reference as StreamPropertyDescriptor ?? throw Empty();
         }
     }
 
@@ -119,8 +119,7 @@ public struct CommandData
 
     /// <summary>A member of the native union that no command is documented to use.</summary>
     /// <exception cref="InvalidOperationException">Always.</exception>
-    public readonly StreamTimeReference TimeReference =>
-        ConformanceSwitch.IsOff("14.2 time-reference-unused") || ConformanceSwitch.IsOff("14.2 STREAM_TIME_REFERENCE") ? default : throw Mismatch();
+    public readonly StreamTimeReference TimeReference => throw Mismatch();
 
     /// <summary>GET_DATA_INTERSECTION: the range, and where the format goes.</summary>
     /// <exception cref="InvalidOperationException">The command is another.</exception>
@@ -185,16 +184,14 @@ public struct CommandData
         where T : class
     {
         Require(first, second);
-        return _reference is T carried && !ConformanceSwitch.IsOff("14.2", Structure.Of<T>()) && !ConformanceSwitch.IsOff("4 structures-by-command")
-            ? carried
-            : throw Empty();
+        return _reference as T ?? throw Empty();
     }
 
     private readonly void Require(SrbCommand command) => Require(command, command);
 
     private readonly void Require(SrbCommand first, SrbCommand second)
     {
-        if (_command != first && _command != second && !ConformanceSwitch.IsOff("14.2 CommandData"))
+        if (_command != first && _command != second)
         {
             throw Mismatch();
         }
@@ -220,13 +217,4 @@ public struct CommandData
         new($"This member of CommandData does not belong to {_command}; the command decides which one is valid.");
 
     private readonly InvalidOperationException Empty() => new($"{_command} carries nothing here yet.");
-
-    /// <summary>The native name of a structure that a command carries, which names its row.</summary>
-    private static class Structure
-    {
-        public static string Of<T>() =>
-            ConformanceSwitch.IsBuiltIn
-                ? ((NativeNameAttribute?)Attribute.GetCustomAttribute(typeof(T), typeof(NativeNameAttribute)))?.Name ?? string.Empty
-                : string.Empty;
-    }
 }

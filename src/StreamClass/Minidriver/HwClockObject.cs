@@ -30,16 +30,8 @@ public enum ClockSupportFlags : uint
 public sealed class HwClockObject
 {
     /// <summary>The clock function; null when the stream cannot be master.</summary>
-    public HwClockRoutine? HwClockFunction
-    {
-        get => ConformanceSwitch.IsOff("14.2 HW_CLOCK_OBJECT") ? null : field;
-        set;
-    }
+    public HwClockRoutine? HwClockFunction { get; set; }
 
     /// <summary>What the function can do.</summary>
-    public ClockSupportFlags ClockSupportFlags
-    {
-        get => ConformanceSwitch.IsOff("4 clock-support-flags") ? (ClockSupportFlags)7 : field;
-        set;
-    }
+    public ClockSupportFlags ClockSupportFlags { get; set; }
 }

@@ -22,28 +22,16 @@ public sealed class HwEventDescriptor
     public required KsEventEntry EventEntry { get; init; }
 
     /// <summary>The client's data: a KSEVENTDATA and what follows it; empty with a disable, and once the routine has returned.</summary>
-    public ReadOnlyMemory<byte> EventData
-    {
-        get => ConformanceSwitch.IsOff("14.2 HW_EVENT_DESCRIPTOR") ? default : field;
-        internal set;
-    }
+    public ReadOnlyMemory<byte> EventData { get; internal set; }
 
     /// <summary>The stream of a stream event, null for an event of the device.</summary>
     public HwStreamObject? StreamObject { get; internal init; }
 
     /// <summary>The device.</summary>
-    public required HwDeviceExtension DeviceExtension
-    {
-        get => ConformanceSwitch.IsOff("14.2 event-descriptor-union") ? null! : field;
-        init;
-    }
+    public required HwDeviceExtension DeviceExtension { get; init; }
 
     /// <summary>The index of the set in the array in which the minidriver declared it.</summary>
-    public int EnableEventSetIndex
-    {
-        get => ConformanceSwitch.IsOff("14.2 event-set-index") ? -1 : field;
-        internal init;
-    }
+    public int EnableEventSetIndex { get; internal init; }
 
     /// <summary>The extension of the filter instance, or null when none was registered.</summary>
     public HwExtension? HwInstanceExtension { get; internal init; }

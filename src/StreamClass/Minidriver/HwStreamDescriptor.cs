@@ -12,11 +12,7 @@ public sealed class HwStreamHeader
     public const int NativeSize = 72;
 
     /// <summary>How many streams the descriptor has.</summary>
-    public int NumberOfStreams
-    {
-        get => ConformanceSwitch.IsOff("14.2 HW_STREAM_HEADER") ? 0 : field;
-        set;
-    }
+    public int NumberOfStreams { get; set; }
 
     /// <summary>The property sets of the device, answered by GET_DEVICE_PROPERTY and SET_DEVICE_PROPERTY.</summary>
     public IReadOnlyList<KsPropertySet> DevicePropertiesArray { get; set; } = [];
@@ -54,11 +50,6 @@ public sealed class HwStreamDescriptor
     /// <param name="information">The description.</param>
     public void Add(HwStreamInformation information)
     {
-        if (ConformanceSwitch.IsOff("14.2 HW_STREAM_INFORMATION"))
-        {
-            return;
-        }
-
         StreamInfo.Add(information);
         StreamHeader.NumberOfStreams = StreamInfo.Count;
     }

@@ -21,11 +21,7 @@ public sealed class HwStreamInformation
     public bool DataAccessible { get; set; } = true;
 
     /// <summary>The ranges of formats that the stream accepts.</summary>
-    public IReadOnlyList<KsDataFormatBlock> StreamFormatsArray
-    {
-        get => ConformanceSwitch.IsOff("4 pointers-to-ranges") ? [] : field;
-        set;
-    } = [];
+    public IReadOnlyList<KsDataFormatBlock> StreamFormatsArray { get; set; } = [];
 
     /// <summary>The category of the pin, or null.</summary>
     public Guid? Category { get; set; }

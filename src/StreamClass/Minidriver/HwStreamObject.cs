@@ -31,11 +31,7 @@ public sealed class HwStreamObject
     public HwDeviceExtension HwDeviceExtension { get; }
 
     /// <summary>Takes reads and writes; null means <see cref="IStrMiniDriver.ReceiveStreamDataPacket"/>.</summary>
-    public HwReceivePacketRoutine? ReceiveDataPacket
-    {
-        get => ConformanceSwitch.IsOff("4 HW_STREAM_OBJECT") ? null : field;
-        set;
-    }
+    public HwReceivePacketRoutine? ReceiveDataPacket { get; set; }
 
     /// <summary>Takes all other requests; null means <see cref="IStrMiniDriver.ReceiveStreamControlPacket"/>.</summary>
     public HwReceivePacketRoutine? ReceiveControlPacket { get; set; }

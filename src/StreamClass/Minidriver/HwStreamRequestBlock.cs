@@ -27,7 +27,7 @@ public sealed class HwStreamRequestBlock
 
         // The memory is not initialized natively; a pattern shows a minidriver that relies on zeros.
         _extension = extensionSize == 0 ? [] : new byte[extensionSize];
-        _extension.AsSpan().Fill(ConformanceSwitch.IsOff("4 srb-extension-uninitialized") ? (byte)0 : (byte)0xCD);
+        _extension.AsSpan().Fill(0xCD);
     }
 
     /// <summary>What is asked.</summary>
@@ -39,7 +39,7 @@ public sealed class HwStreamRequestBlock
     /// <summary>The stream of a stream request, OPEN_STREAM or CLOSE_STREAM.</summary>
     /// <exception cref="InvalidOperationException">The request has no stream.</exception>
     public HwStreamObject StreamObject =>
-        (ConformanceSwitch.IsOff("14.2 HW_STREAM_OBJECT") ? null : StreamObjectOrNull) ?? throw new InvalidOperationException($"{Command} has no stream object.");
+        StreamObjectOrNull ?? throw new InvalidOperationException($"{Command} has no stream object.");
 
     /// <summary>The extension of the device.</summary>
     public HwDeviceExtension HwDeviceExtension { get; }
@@ -58,11 +58,7 @@ public sealed class HwStreamRequestBlock
     public ref CommandData CommandData => ref _commandData;
 
     /// <summary>How many buffers DataBufferArray has.</summary>
-    public uint NumberOfBuffers
-    {
-        get => ConformanceSwitch.IsOff("4 HW_STREAM_REQUEST_BLOCK") ? 0 : field;
-        internal set;
-    }
+    public uint NumberOfBuffers { get; internal set; }
 
     /// <summary>Seconds until the request times out, falling once a second while the minidriver holds it; 0 means never.</summary>
     public uint TimeoutCounter
@@ -76,11 +72,7 @@ public sealed class HwStreamRequestBlock
 
     /// <summary>The minidriver's own link to another request.</summary>
     [NativeName("NextSRB")]
-    public HwStreamRequestBlock? NextSrb
-    {
-        get => ConformanceSwitch.IsOff("4 next-srb") ? null : field;
-        set;
-    }
+    public HwStreamRequestBlock? NextSrb { get; set; }
 
     /// <summary>The IRP that the request came from; null when the class driver sent it by itself.</summary>
     /// <remarks>
@@ -90,11 +82,7 @@ public sealed class HwStreamRequestBlock
     public Irp? Irp => _owner.Irp;
 
     /// <summary>What kind of request it is.</summary>
-    public SrbFlags Flags
-    {
-        get => ConformanceSwitch.IsOff("14.2 HW_STREAM_REQUEST_BLOCK") ? SrbFlags.None : field;
-        internal set;
-    }
+    public SrbFlags Flags { get; internal set; }
 
     /// <summary>The extension of the filter instance, or null when none was registered.</summary>
     public HwExtension? HwInstanceExtension { get; internal set; }
@@ -106,8 +94,7 @@ public sealed class HwStreamRequestBlock
     public uint ActualBytesTransferred { get; set; }
 
     /// <summary>The physical pieces of all data buffers in order, on a DMA stream of a bus master.</summary>
-    public ReadOnlySpan<KsScatterGather> ScatterGatherBuffer =>
-        ConformanceSwitch.IsOff("14.2 KSSCATTER_GATHER") ? [] : ScatterGather.AsSpan(0, (int)NumberOfScatterGatherElements);
+    public ReadOnlySpan<KsScatterGather> ScatterGatherBuffer => ScatterGather.AsSpan(0, (int)NumberOfScatterGatherElements);
 
     /// <summary>How many pages the pieces lie in.</summary>
     public uint NumberOfPhysicalPages { get; internal set; }

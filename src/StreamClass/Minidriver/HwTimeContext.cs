@@ -35,11 +35,7 @@ public sealed class HwTimeContext
     public TimeFunction Function { get; set; }
 
     /// <summary>The time, in units of 100 ns: the answer, or what to set.</summary>
-    public long Time
-    {
-        get => ConformanceSwitch.IsOff("14.2 HW_TIME_CONTEXT") ? 0 : field;
-        set;
-    }
+    public long Time { get; set; }
 
     /// <summary>The performance counter at that moment, in units of 100 ns.</summary>
     public long SystemTime { get; set; }

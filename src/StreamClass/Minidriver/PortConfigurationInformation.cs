@@ -60,9 +60,5 @@ public sealed class PortConfigurationInformation
     public uint NumberOfAccessRanges => (uint)AccessRanges.Count;
 
     /// <summary>The size of the descriptor that GET_STREAM_INFO needs, in bytes: the minidriver's to fill.</summary>
-    public uint StreamDescriptorSize
-    {
-        get => ConformanceSwitch.IsOff("4 PORT_CONFIGURATION_INFORMATION") ? 0 : field;
-        set;
-    }
+    public uint StreamDescriptorSize { get; set; }
 }

@@ -22,12 +22,8 @@ public static class StreamClassDriver
         ArgumentNullException.ThrowIfNull(driver);
         ArgumentNullException.ThrowIfNull(registryPath);
         ArgumentNullException.ThrowIfNull(data);
-        if (ConformanceSwitch.IsOff("3 RegisterMinidriver"))
-        {
-            return NtStatus.NotSupported;
-        }
 
-        if ((!driver.IsLoading || driver.Registration is not null) && !ConformanceSwitch.IsOff("13.11 register-in-driverentry"))
+        if (!driver.IsLoading || driver.Registration is not null)
         {
             return NtStatus.InvalidDeviceState;
         }
@@ -43,7 +39,6 @@ public static class StreamClassDriver
 
     private static bool IsValid(HwInitializationData data) =>
         data.MiniDriver is not null
-        && !ConformanceSwitch.IsOff("14.2 HW_INITIALIZATION_DATA")
         && data.PerRequestExtensionSize >= 0
         && data.DmaBufferSize >= 0
         && data.BufferAlignment >= 0
@@ -54,7 +49,6 @@ public static class StreamClassDriver
 
     private static bool AreValid(IReadOnlyList<string> names, ushort version) =>
         names.Count == 0
-        || ConformanceSwitch.IsOff("4 name-extensions")
         || (version == SeveralFilterTypes
             && !names.Any(string.IsNullOrEmpty)
             && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count);

@@ -22,17 +22,13 @@ public sealed class StreamPropertyDescriptor
 
     /// <summary>The index of the set in the array in which the minidriver declared it.</summary>
     [NativeName("PropertySetID")]
-    public int PropertySetId
-    {
-        get => ConformanceSwitch.IsOff("14.2 property-set-index") ? -1 : field;
-        
-    }
+    public int PropertySetId { get; }
 
     /// <summary>The value: to be written by a get, to be read by a set.</summary>
     public Memory<byte> PropertyInfo { get; }
 
     /// <summary>Bytes of <see cref="Property"/>.</summary>
-    public uint PropertyInputSize => ConformanceSwitch.IsOff("14.2 property-sizes") ? 0 : (uint)Property.Length;
+    public uint PropertyInputSize => (uint)Property.Length;
 
     /// <summary>Bytes of <see cref="PropertyInfo"/>.</summary>
     public uint PropertyOutputSize => (uint)PropertyInfo.Length;

@@ -38,12 +38,9 @@ internal sealed partial class DeviceNode
             return NtStatus.Success;
         }
 
-        if (!ConformanceSwitch.IsOff("13.11 sleep-pauses-running-graphs"))
+        foreach (var handle in _open)
         {
-            foreach (var handle in _open)
-            {
-                await handle.PauseAsync();
-            }
+            await handle.PauseAsync();
         }
 
         var before = PowerState;
@@ -78,8 +75,7 @@ internal sealed partial class DeviceNode
 
     private async Task PowerUpForOpenAsync()
     {
-        if (PowerState == DevicePowerState.D0 || _beforeSleep is not null || !Settings.PowerDownWhenUnopened
-            || ConformanceSwitch.IsOff("13.11 power-up-at-first-open"))
+        if (PowerState == DevicePowerState.D0 || _beforeSleep is not null || !Settings.PowerDownWhenUnopened)
         {
             return;
         }
@@ -95,8 +91,7 @@ internal sealed partial class DeviceNode
     /// <summary>A device that is powered down already, is being removed or has gone stays as it is.</summary>
     private async Task PowerDownWhenUnopenedAsync()
     {
-        if (_remove.HasBegun || State != DeviceState.Started || !Settings.PowerDownWhenUnopened
-            || ConformanceSwitch.IsOff("13.11 power-down-when-unopened"))
+        if (_remove.HasBegun || State != DeviceState.Started || !Settings.PowerDownWhenUnopened)
         {
             return;
         }
@@ -119,13 +114,13 @@ internal sealed partial class DeviceNode
         }
 
         var wasAwake = PowerState == DevicePowerState.D0;
-        if (wasAwake && !ConformanceSwitch.IsOff("13.11 state-before-d0"))
+        if (wasAwake)
         {
             await Device.LetGoAsync(() => Device.Hold.Begin(HoldReasons.Power));
         }
 
         // A minidriver that does not know the request has nothing to save: its device changes all the same.
-        var status = await Device.SendAsync(SrbCommand.ChangePowerState, scalar: ConformanceSwitch.IsOff("13.11 DEVICE_POWER_STATE") ? (long)state - 1 : (long)state);
+        var status = await Device.SendAsync(SrbCommand.ChangePowerState, scalar: (long)state);
         if (status == NtStatus.NotImplemented)
         {
             status = NtStatus.Success;

@@ -104,8 +104,7 @@ internal sealed partial class DeviceNode
                 await PowerUpForOpenAsync();
 
                 // Its status is ignored. While the device is stopped or asleep it waits, and so does the open; it may have waited in vain.
-                if (!ConformanceSwitch.IsOff("13.11 idle-before-first-open")
-                    && await Device.SendAsync(SrbCommand.NotifyIdleState, scalar: 0) == NtStatus.DeviceRemoved)
+                if (await Device.SendAsync(SrbCommand.NotifyIdleState, scalar: 0) == NtStatus.DeviceRemoved)
                 {
                     RequireThere();
                 }
@@ -126,17 +125,7 @@ internal sealed partial class DeviceNode
         _open = _open.Remove(handle);
         if (wasOpen && _open.IsEmpty)
         {
-            var powersDownFirst = ConformanceSwitch.IsOff("13.11 idle-and-power-order");
-            if (powersDownFirst)
-            {
-                await PowerDownWhenUnopenedAsync();
-            }
-
-            if (!ConformanceSwitch.IsOff("13.11 idle-after-last-close"))
-            {
-                await Device.Begin(Device.Queue, SrbCommand.NotifyIdleState, scalar: 1).SendLastAsync();
-            }
-
+            await Device.Begin(Device.Queue, SrbCommand.NotifyIdleState, scalar: 1).SendLastAsync();
             await PowerDownWhenUnopenedAsync();
             await Paging.OfferAsync();
         }
@@ -177,13 +166,13 @@ internal sealed partial class DeviceNode
         RealPhysicalDeviceObject = Lower,
         Irp = new Irp(IrpPnpFunction.StartDevice),
         DmaAdapterObject = Device.Registration.BusMasterDma ? _board?.Dma : null,
-        AdapterInterfaceType = _board is null || ConformanceSwitch.IsOff("14.2 INTERFACE_TYPE") ? InterfaceType.Internal : InterfaceType.PciBus,
+        AdapterInterfaceType = _board is null ? InterfaceType.Internal : InterfaceType.PciBus,
         BusInterruptLevel = (uint)(_line?.Irql ?? Irql.Passive),
         BusInterruptVector = (uint)(_line?.Irql ?? Irql.Passive),
-        InterruptMode = ConformanceSwitch.IsOff("14.2 KINTERRUPT_MODE") ? InterruptMode.Latched : InterruptMode.LevelSensitive,
+        InterruptMode = InterruptMode.LevelSensitive,
         InterruptObject = Device.Lock.Interrupt,
         DriverRegistryPath = RegistryPath,
-        AccessRanges = _board is null || ConformanceSwitch.IsOff("14.2 ACCESS_RANGE") ? [] : _board.AccessRanges,
+        AccessRanges = _board is null ? [] : _board.AccessRanges,
     };
 
     private void RequireThere()
@@ -196,7 +185,7 @@ internal sealed partial class DeviceNode
 
     private void Require(NtStatus status, SrbCommand command)
     {
-        if (status != NtStatus.Success && !ConformanceSwitch.IsOff("1 refused-start"))
+        if (status != NtStatus.Success)
         {
             throw new StreamRequestException(
                 status,

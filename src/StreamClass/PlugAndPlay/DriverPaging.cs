@@ -35,7 +35,7 @@ internal sealed class DriverPaging
     public async Task OfferAsync()
     {
         using var turn = await _turns.EnterAsync();
-        if (_isOff || IsPagedOut || ConformanceSwitch.IsOff("13.11 page-out-when-unopened") || !_nodes.All(static node => node.MayBePagedOut))
+        if (_isOff || IsPagedOut || !_nodes.All(static node => node.MayBePagedOut))
         {
             return;
         }

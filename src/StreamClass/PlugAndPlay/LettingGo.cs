@@ -2,7 +2,6 @@ using StreamClass.ClassDriver;
 using StreamClass.ClassDriver.Events;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
-using StreamClass.Kernel;
 
 namespace StreamClass.PlugAndPlay;
 
@@ -48,10 +47,7 @@ internal static class LettingGo
     public static async Task CloseAsync(this EventHandle handle)
     {
         await handle.Device.UnlessAbandonedAsync(handle.Close());
-        if (!ConformanceSwitch.IsOff("13.8 close"))
-        {
-            await handle.Device.LetGoAsync(handle.DisableAll);
-        }
+        await handle.Device.LetGoAsync(handle.DisableAll);
     }
 
     private static async Task UnlessAbandonedAsync(this ClassDevice device, TaskCompletionSource done)

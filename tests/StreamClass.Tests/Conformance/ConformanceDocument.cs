@@ -20,8 +20,9 @@ internal static class ConformanceDocument
             STREAMCLASS_ACCEPT_CONFORMANCE=1 dotnet test tests/StreamClass.Tests --filter Conformance     # writes this file anew
 
         A row is proved when its tests notice that it is gone. In a build with the configuration `Conformance` what implements a row can be switched
-        off. The prover does so for one row after the other, and requires that all tests of the row pass while nothing is off, and that at least one
-        of them fails while the row is off:
+        off. The switches do not stand in the sources of the library: they are in `tests/StreamClass.Conformance/Switches`, and are woven into a copy
+        of the sources in that build only. The prover switches off one row after the other, and requires that all tests of the row pass while nothing
+        is off, and that at least one of them fails while the row is off:
 
             dotnet run -c Conformance --project tests/StreamClass.Conformance
             dotnet run -c Conformance --project tests/StreamClass.Conformance -- "13.3"       # only rows whose name contains this

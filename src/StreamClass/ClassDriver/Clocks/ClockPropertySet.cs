@@ -12,32 +12,31 @@ internal static class ClockPropertySet
 {
     public static ClassPropertySet Clock { get; } = new(
         KsPropertySetId.Clock,
-        "13.5",
-        new((uint)KsPropertyClock.Time, "TIME", MinData: sizeof(long))
+        new((uint)KsPropertyClock.Time, MinData: sizeof(long))
         {
             Get = static request => Ask(request, TimeFunction.GetStreamTime, static context => context.Time),
         },
-        new((uint)KsPropertyClock.PhysicalTime, "PHYSICALTIME", MinData: sizeof(long))
+        new((uint)KsPropertyClock.PhysicalTime, MinData: sizeof(long))
         {
             Get = static request => Ask(request, TimeFunction.ReadOnboardClock, static context => context.Time),
         },
-        new((uint)KsPropertyClock.CorrelatedTime, "CORRELATEDTIME", MinData: KsCorrelatedTime.NativeSize)
+        new((uint)KsPropertyClock.CorrelatedTime, MinData: KsCorrelatedTime.NativeSize)
         {
             Get = static request => Ask(request, TimeFunction.GetStreamTime, Correlated),
         },
-        new((uint)KsPropertyClock.CorrelatedPhysicalTime, "CORRELATEDPHYSICALTIME", MinData: KsCorrelatedTime.NativeSize)
+        new((uint)KsPropertyClock.CorrelatedPhysicalTime, MinData: KsCorrelatedTime.NativeSize)
         {
             Get = static request => Ask(request, TimeFunction.ReadOnboardClock, Correlated),
         },
-        new((uint)KsPropertyClock.Resolution, "RESOLUTION", MinData: KsResolution.NativeSize)
+        new((uint)KsPropertyClock.Resolution, MinData: KsResolution.NativeSize)
         {
             Get = static request => new(ValueAnswer.Write(request.Output.Span, in Resolution)),
         },
-        new((uint)KsPropertyClock.State, "STATE", MinData: sizeof(uint))
+        new((uint)KsPropertyClock.State, MinData: sizeof(uint))
         {
             Get = static request => new(ValueAnswer.Write(request.Output.Span, (uint)ClockOf(request).Stream.Commands.State)),
         },
-        new((uint)KsPropertyClock.FunctionTable, "FUNCTIONTABLE", MinData: KsClockFunctionTable.NativeSize)
+        new((uint)KsPropertyClock.FunctionTable, MinData: KsClockFunctionTable.NativeSize)
         {
             // Routines cannot be called through a handle of a client outside the kernel: Clock.GetFunctionTable gives them.
             Get = static _ => new(new KsAnswer(NtStatus.InvalidDeviceRequest)),

@@ -83,7 +83,7 @@ internal sealed class MasterClock : MasterClockHandle, IControlTarget
     /// <summary>Drops a reference, and with the last one closes the clock.</summary>
     /// <param name="send">How the request is sent and waited for.</param>
     public Task ReleaseAsync(Func<StreamRequest, Task> send) =>
-        Interlocked.Decrement(ref _references) <= 0 || ConformanceSwitch.IsOff("13.5 clock-reference") ? CloseAsync(send) : Task.CompletedTask;
+        Interlocked.Decrement(ref _references) <= 0 ? CloseAsync(send) : Task.CompletedTask;
 
     /// <summary>Closes the clock, whoever follows it: CLOSE_MASTER_CLOCK. Ends when the minidriver has answered.</summary>
     /// <param name="send">How the request is sent and waited for.</param>
@@ -114,7 +114,7 @@ internal sealed class MasterClock : MasterClockHandle, IControlTarget
     {
         context.HwDeviceExtension = Device.Extension;
         context.HwStreamObject = _stream.Object;
-        if (!Supports(context.Function) || ConformanceSwitch.IsOff("14.2 TIME_FUNCTION"))
+        if (!Supports(context.Function))
         {
             return NtStatus.NotSupported;
         }
@@ -144,49 +144,37 @@ internal sealed class MasterClock : MasterClockHandle, IControlTarget
     public bool Supports(TimeFunction function)
     {
         var clock = _stream.Object.HwClockObject;
-        var (needed, row) = function switch
+        var needed = function switch
         {
-            TimeFunction.GetStreamTime => (ClockSupportFlags.CanReturnStreamTime, "10 GET_STREAM_TIME"),
-            TimeFunction.ReadOnboardClock => (ClockSupportFlags.CanReadOnboardClock, "10 READ_ONBOARD_CLOCK"),
-            _ => (ClockSupportFlags.CanSetOnboardClock, "10 SET_ONBOARD_CLOCK"),
+            TimeFunction.GetStreamTime => ClockSupportFlags.CanReturnStreamTime,
+            TimeFunction.ReadOnboardClock => ClockSupportFlags.CanReadOnboardClock,
+            _ => ClockSupportFlags.CanSetOnboardClock,
         };
-        return clock.HwClockFunction is not null
-            && ((clock.ClockSupportFlags & needed) != 0 || ConformanceSwitch.IsOff("13.5 NOT_SUPPORTED") || ConformanceSwitch.IsOff(row));
+        return clock.HwClockFunction is not null && (clock.ClockSupportFlags & needed) != 0;
     }
 
     public override string ToString() => $"{_stream} clock";
 
     private NtStatus Call(HwTimeContext context)
     {
-        if (IsClosed && !ConformanceSwitch.IsOff("10 clock-switch"))
+        if (IsClosed)
         {
             _memory.Recall(context);
             return NtStatus.Success;
         }
 
-        context.SystemTime = ConformanceSwitch.IsOff("13.5 SystemTime") ? 0 : Device.Drive.Now;
+        context.SystemTime = Device.Drive.Now;
 
         // Stream time counts from the first move out of Stop until the move back (reference 10, 13.5): before and after it is zero.
-        if (context.Function == TimeFunction.GetStreamTime && _stream.Commands.State == KsState.Stop
-            && !ConformanceSwitch.IsOff("10 stream-time") && !ConformanceSwitch.IsOff("13.5 stream-time"))
+        if (context.Function == TimeFunction.GetStreamTime && _stream.Commands.State == KsState.Stop)
         {
             context.Time = 0;
             _memory.Remember(context);
             return NtStatus.Success;
         }
 
-        if (ConformanceSwitch.IsOff("2 StrMiniClock"))
-        {
-            return NtStatus.Success;
-        }
-
         Device.Routines.Callback(
             "StrMiniClock", static context => context.HwStreamObject!.HwClockObject.HwClockFunction!(context), context);
-        if (ConformanceSwitch.IsOff("10 units"))
-        {
-            context.Time /= 10;
-        }
-
         _memory.Remember(context);
         return Device.Failure is null ? NtStatus.Success : NtStatus.DriverInternalError;
     }

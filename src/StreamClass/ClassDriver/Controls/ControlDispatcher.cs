@@ -16,8 +16,6 @@ internal static class ControlDispatcher
 {
     public static ValueTask<KsAnswer> DispatchAsync(ControlRequest request) => (KsControlCode)request.Code switch
     {
-        var code when ConformanceSwitch.IsOff("13.1", new ControlRow(code)) || ConformanceSwitch.IsOff("13.1 codes") =>
-            new(new KsAnswer(NtStatus.NotImplemented)),
         KsControlCode.Property => PropertyDispatcher.AnswerAsync(request),
         KsControlCode.Method => MethodDispatcher.AnswerAsync(request),
         KsControlCode.EnableEvent => EnableEventAsync(request),
@@ -64,20 +62,4 @@ internal static class ControlDispatcher
 
     /// <summary>Only a pin has a stream.</summary>
     private static ValueTask<KsAnswer> RefuseTargetAsync() => new(KsAnswer.Refuse(KsRequestCheck.Target, NtStatus.InvalidDeviceRequest));
-
-    /// <summary>The row of a control.</summary>
-    private readonly record struct ControlRow(KsControlCode Code)
-    {
-        public override string ToString() => Code switch
-        {
-            KsControlCode.Property => "PROPERTY",
-            KsControlCode.EnableEvent => "ENABLE_EVENT",
-            KsControlCode.DisableEvent => "DISABLE_EVENT",
-            KsControlCode.Method => "METHOD",
-            KsControlCode.WriteStream => "WRITE_STREAM",
-            KsControlCode.ReadStream => "READ_STREAM",
-            KsControlCode.ResetState => "RESET_STATE",
-            _ => "unknown",
-        };
-    }
 }

@@ -22,11 +22,6 @@ internal static class ControlSending
         try
         {
             var status = await request.SendAsync(control.CancellationToken);
-            if (status == NtStatus.NotSupported && ConformanceSwitch.IsOff("13.2 not-supported"))
-            {
-                status = NtStatus.NotFound;
-            }
-
             return new KsAnswer(status, Written(status, request.Srb.ActualBytesTransferred, (uint)length));
         }
         finally
@@ -37,5 +32,5 @@ internal static class ControlSending
 
     /// <summary>BUFFER_OVERFLOW says how much room is needed; everything else says what is there.</summary>
     private static uint Written(NtStatus status, uint actual, uint length) =>
-        status == NtStatus.BufferOverflow ? actual : status.IsSuccess() && !ConformanceSwitch.IsOff("13.2 information") ? Math.Min(actual, length) : 0;
+        status == NtStatus.BufferOverflow ? actual : status.IsSuccess() ? Math.Min(actual, length) : 0;
 }

@@ -48,7 +48,7 @@ internal sealed class EnabledEvent
     /// <summary>What was buffered and nobody has asked for, when it was enabled with ENABLEBUFFERED.</summary>
     public Queue<byte[]> Buffered { get; } = new(0);
 
-    public bool IsOneShot => (Entry.Flags & KsEventFlags.OneShot) != 0 && !ConformanceSwitch.IsOff("13.8 ONESHOT");
+    public bool IsOneShot => (Entry.Flags & KsEventFlags.OneShot) != 0;
 
     public bool IsBuffered => (Entry.Flags & KsEventFlags.EnableBuffered) != 0;
 
@@ -99,7 +99,7 @@ internal sealed class EnabledEvent
 
         if (output.Length < data.Length)
         {
-            return output.IsEmpty && !ConformanceSwitch.IsOff("13.8 query-statuses") ? new KsAnswer(NtStatus.BufferOverflow, (uint)data.Length) : new KsAnswer(NtStatus.BufferTooSmall);
+            return output.IsEmpty ? new KsAnswer(NtStatus.BufferOverflow, (uint)data.Length) : new KsAnswer(NtStatus.BufferTooSmall);
         }
 
         Buffered.Dequeue();
@@ -112,7 +112,7 @@ internal sealed class EnabledEvent
     private void TellWhenAllowed()
     {
         // Waking a client is a service of the kernel that exists up to DISPATCH_LEVEL only.
-        if (Processor.Current.Irql > Irql.Dispatch && !ConformanceSwitch.IsOff("13.8 signal-above-dispatch"))
+        if (Processor.Current.Irql > Irql.Dispatch)
         {
             _tell.Queue();
         }

@@ -23,7 +23,7 @@ internal static class EventControls
             return KsAnswer.Refuse(KsRequestCheck.RequestLength, NtStatus.InvalidBufferSize);
         }
 
-        if ((request.Flags & KsEventFlags.Topology) != 0 && !ConformanceSwitch.IsOff("13.8 TOPOLOGY"))
+        if ((request.Flags & KsEventFlags.Topology) != 0)
         {
             if (!KsStructure.TryRead<KspNode>(input.Span, out var node))
             {
@@ -37,11 +37,6 @@ internal static class EventControls
         }
 
         var verb = request.Flags & ~KsEventFlags.Topology;
-        if (ConformanceSwitch.IsOff("13.8", NameOf(verb)))
-        {
-            return new KsAnswer(NtStatus.NotImplemented);
-        }
-
         return verb switch
         {
             KsEventFlags.SetSupport => handle.Declares(request.Set)
@@ -61,11 +56,7 @@ internal static class EventControls
     {
         if (input.IsEmpty)
         {
-            if (!ConformanceSwitch.IsOff("13.8 disable-all"))
-            {
-                handle.DisableAll();
-            }
-
+            handle.DisableAll();
             return new KsAnswer(NtStatus.Success);
         }
 
@@ -82,7 +73,7 @@ internal static class EventControls
             return Refusal(status);
         }
 
-        if (data.Length < KsEventData.NativeSize || (data.Length < declaration.LeastData && !ConformanceSwitch.IsOff("13.8 DataInput")))
+        if (data.Length < KsEventData.NativeSize || data.Length < declaration.LeastData)
         {
             return KsAnswer.Refuse(KsRequestCheck.ValueLength, NtStatus.BufferTooSmall);
         }
@@ -121,7 +112,4 @@ internal static class EventControls
         NtStatus.PropsetNotFound => KsAnswer.Refuse(KsRequestCheck.Set, status),
         _ => KsAnswer.Refuse(KsRequestCheck.Id, status),
     };
-
-    /// <summary>The native name of what is asked.</summary>
-    private static string NameOf(KsEventFlags verb) => verb.ToString().ToUpperInvariant();
 }

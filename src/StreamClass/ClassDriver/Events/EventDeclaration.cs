@@ -1,4 +1,3 @@
-using StreamClass.Kernel;
 using StreamClass.Ks;
 
 namespace StreamClass.ClassDriver.Events;
@@ -19,8 +18,8 @@ internal sealed record EventDeclaration(int SetIndex, KsEventSet Set, KsEventIte
         set != KsEventSetId.Clock ? Plain
         : (KsEventClock)id switch
         {
-            KsEventClock.IntervalMark when !ConformanceSwitch.IsOff("13.8 INTERVAL_MARK") => KsEventTimeInterval.NativeSize,
-            KsEventClock.PositionMark when !ConformanceSwitch.IsOff("13.8 POSITION_MARK") => KsEventTimeMark.NativeSize,
+            KsEventClock.IntervalMark => KsEventTimeInterval.NativeSize,
+            KsEventClock.PositionMark => KsEventTimeMark.NativeSize,
             _ => Plain,
         };
 }

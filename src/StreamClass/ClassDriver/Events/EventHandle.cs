@@ -87,16 +87,12 @@ internal sealed class EventHandle
 
     public override string ToString() => _stream?.ToString() ?? _filter.ToString();
 
-    private static bool IsOff(Guid set) =>
-        (set == KsEventSetId.Connection && ConformanceSwitch.IsOff("13.8 KSEVENTSETID_Connection"))
-        || (set == KsEventSetId.VpNotify && ConformanceSwitch.IsOff("13.8 KSEVENTSETID_VPNotify"));
-
     private (int Index, KsEventSet Set)? Find(Guid set)
     {
         var sets = Sets;
         for (var i = 0; i < sets.Count; i++)
         {
-            if (sets[i].Set == set && (_onlySet is null || _onlySet == set) && !IsOff(set))
+            if (sets[i].Set == set && (_onlySet is null || _onlySet == set))
             {
                 return (i, sets[i]);
             }

@@ -10,29 +10,13 @@ namespace StreamClass.ClassDriver.Events;
 /// </remarks>
 internal static class EventNotifiers
 {
-    public static EventNotifier? Find(KernelDrive drive, in KsEventData data)
+    public static EventNotifier? Find(KernelDrive drive, in KsEventData data) => data.NotificationType switch
     {
-        if (ConformanceSwitch.IsOff("13.8", NameOf(data.NotificationType)))
-        {
-            return null;
-        }
-
-        return data.NotificationType switch
-        {
-            KsEventNotification.EventHandle when drive.Handles.Find<KernelEvent>(data.EventHandle.Event) is { } kernelEvent =>
-                new EventHandleNotifier(kernelEvent),
-            KsEventNotification.SemaphoreHandle when data.SemaphoreHandle.Adjustment > 0
-                && drive.Handles.Find<KernelSemaphore>(data.SemaphoreHandle.Semaphore) is { } semaphore =>
-                new SemaphoreHandleNotifier(semaphore, data.SemaphoreHandle.Adjustment),
-            > KsEventNotification.SemaphoreHandle when ConformanceSwitch.IsOff("13.8 kernel-notifications") => new EventCounter(drive),
-            _ => null,
-        };
-    }
-
-    private static string NameOf(KsEventNotification type) => type switch
-    {
-        KsEventNotification.EventHandle => "EVENT_HANDLE",
-        KsEventNotification.SemaphoreHandle => "SEMAPHORE_HANDLE",
-        _ => string.Empty,
+        KsEventNotification.EventHandle when drive.Handles.Find<KernelEvent>(data.EventHandle.Event) is { } kernelEvent =>
+            new EventHandleNotifier(kernelEvent),
+        KsEventNotification.SemaphoreHandle when data.SemaphoreHandle.Adjustment > 0
+            && drive.Handles.Find<KernelSemaphore>(data.SemaphoreHandle.Semaphore) is { } semaphore =>
+            new SemaphoreHandleNotifier(semaphore, data.SemaphoreHandle.Adjustment),
+        _ => null,
     };
 }

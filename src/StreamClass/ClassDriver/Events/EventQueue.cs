@@ -188,8 +188,7 @@ internal sealed class EventQueue(ClassDevice device, ClassStream? stream)
 
     public override string ToString() => $"events of {stream?.ToString() ?? device.Name}";
 
-    private static bool CanBeDisabled(EnabledEvent enabled) =>
-        enabled.State == EnabledEventState.Queued || ConformanceSwitch.IsOff("13.8 disabling-once");
+    private static bool CanBeDisabled(EnabledEvent enabled) => enabled.State == EnabledEventState.Queued;
 
     private EnabledEvent? Find_NeedsBusy(EventHandle handle, ReadOnlyMemory<byte>? identity)
     {
@@ -221,7 +220,7 @@ internal sealed class EventQueue(ClassDevice device, ClassStream? stream)
             return false;
         }
 
-        if (enabled.IsOneShot && !ConformanceSwitch.IsOff("13.8 oneshot-removal"))
+        if (enabled.IsOneShot)
         {
             Remove_NeedsBusy(enabled);
         }

@@ -45,7 +45,7 @@ internal static class EventRequests
 
         try
         {
-            return TryDisableNext(handle, identity) || ConformanceSwitch.IsOff("13.8 disable-not-found") ? NtStatus.Success : NtStatus.Unsuccessful;
+            return TryDisableNext(handle, identity) ? NtStatus.Success : NtStatus.Unsuccessful;
         }
         finally
         {

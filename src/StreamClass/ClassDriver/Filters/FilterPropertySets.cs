@@ -8,5 +8,5 @@ namespace StreamClass.ClassDriver.Filters;
 internal static class FilterPropertySets
 {
     public static ClassPropertySet General { get; } = new(
-        KsPropertySetId.General, "13.4", ClassProperty.OfMinidriver((uint)KsPropertyGeneral.ComponentId, "COMPONENTID"));
+        KsPropertySetId.General, ClassProperty.OfMinidriver((uint)KsPropertyGeneral.ComponentId));
 }

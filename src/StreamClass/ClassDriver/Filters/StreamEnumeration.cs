@@ -65,7 +65,7 @@ internal sealed class StreamEnumeration(ClassDevice device, ILogger logger)
 
         var count = descriptor.StreamInfo.Count;
         var needed = HwStreamDescriptor.SizeFor(Math.Max(count, descriptor.StreamHeader.NumberOfStreams));
-        if ((needed > size && !ConformanceSwitch.IsOff("4 HW_STREAM_DESCRIPTOR")) || descriptor.StreamHeader.NumberOfStreams != count)
+        if (needed > size || descriptor.StreamHeader.NumberOfStreams != count)
         {
             Complaint = $"it described {count} streams (NumberOfStreams {descriptor.StreamHeader.NumberOfStreams}), "
                 + $"which needs a StreamDescriptorSize of {needed} bytes; it asked for {size}";

@@ -24,7 +24,7 @@ internal static class MethodDispatcher
             return new(undeclared);
         }
 
-        if (request.Verb == KsMethodFlags.SetSupport && !ConformanceSwitch.IsOff("13.8 method-flags"))
+        if (request.Verb == KsMethodFlags.SetSupport)
         {
             return new(new KsAnswer(NtStatus.Success));
         }

@@ -1,5 +1,4 @@
 using StreamClass.ClassDriver.Controls;
-using StreamClass.Kernel;
 using StreamClass.Ks;
 
 namespace StreamClass.ClassDriver.Methods;
@@ -50,7 +49,7 @@ internal sealed class MethodRequest
     public KsMethodItem? Item { get; }
 
     /// <summary>Whether the minidriver gets the client's data at all.</summary>
-    public bool UsesData => (Item!.Flags & KsMethodItemFlags.Modify) != 0 && !ConformanceSwitch.IsOff("13.8 method-item-flags");
+    public bool UsesData => (Item!.Flags & KsMethodItemFlags.Modify) != 0;
 
     /// <summary>Whether the minidriver writes to it.</summary>
     public bool ReturnsData => (Item!.Flags & KsMethodItemFlags.Write) != 0;

@@ -35,10 +35,7 @@ internal sealed partial class StreamClassServices
             throw Unknown(nameof(DeviceNotification), (int)type);
         }
 
-        if (!ConformanceSwitch.IsOff("3", type))
-        {
-            device.EventQueue.SignalMatching(type == DeviceNotificationType.SignalMultipleDeviceInstanceEvents ? InstanceOf(target) : null, set, id);
-        }
+        device.EventQueue.SignalMatching(type == DeviceNotificationType.SignalMultipleDeviceInstanceEvents ? InstanceOf(target) : null, set, id);
     }
 
     public void StreamNotification(StreamNotificationType type, HwStreamObject stream, KsEventEntry entry)
@@ -68,21 +65,13 @@ internal sealed partial class StreamClassServices
             throw Unknown(nameof(StreamNotification), (int)type);
         }
 
-        if (!ConformanceSwitch.IsOff("3", type))
-        {
-            OwnerOf(stream).EventQueue.SignalMatching(null, set, id);
-        }
+        OwnerOf(stream).EventQueue.SignalMatching(null, set, id);
     }
 
     public KsEventEntry? GetNextEvent(HwExtension target, HwStreamObject? stream, Guid? set, int id, KsEventEntry? current)
     {
         ArgumentNullException.ThrowIfNull(target);
         Enter(nameof(GetNextEvent));
-        if (ConformanceSwitch.IsOff("3 GetNextEvent"))
-        {
-            return null;
-        }
-
         var queue = stream is null ? device.EventQueue : OwnerOf(stream).EventQueue;
         var next = queue.Next(
             current is null ? null : Require(nameof(GetNextEvent), queue, current), InstanceOf(target), set, id == -1 ? null : (uint)id, out var isStale);
@@ -106,7 +95,7 @@ internal sealed partial class StreamClassServices
 
     private void Signal<T>(T service, EventQueue queue, KsEventEntry entry, byte[]? data)
     {
-        if (!ConformanceSwitch.IsOff("3", service) && !queue.Signal(Require(service, queue, entry), data))
+        if (!queue.Signal(Require(service, queue, entry), data))
         {
             RequireGone(service, entry);
         }
@@ -114,11 +103,6 @@ internal sealed partial class StreamClassServices
 
     private void Delete<T>(T service, EventQueue queue, KsEventEntry entry)
     {
-        if (ConformanceSwitch.IsOff("3", service))
-        {
-            return;
-        }
-
         var enabled = Require(service, queue, entry);
         if (queue.Remove(enabled))
         {
@@ -142,7 +126,7 @@ internal sealed partial class StreamClassServices
     /// <summary>An entry is used that the minidriver must have forgotten, for which only one of a device that is gone is not answerable.</summary>
     private void RequireGone<T>(T service, KsEventEntry entry)
     {
-        if (device.IsAlive && !ConformanceSwitch.IsOff("13.8 stale-entry"))
+        if (device.IsAlive)
         {
             throw device.Drive.BugCheck(
                 BugCheckCode.DriverVerifierDetectedViolation,

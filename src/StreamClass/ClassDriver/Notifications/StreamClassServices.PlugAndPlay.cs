@@ -12,20 +12,13 @@ internal sealed partial class StreamClassServices
         ArgumentNullException.ThrowIfNull(target);
         RequireOwn(target);
         Enter("ReenumerateStreams");
-        if (!ConformanceSwitch.IsOff("3 ReenumerateStreams"))
-        {
-            device.Enumeration.Queue(null, streamDescriptorSize);
-        }
+        device.Enumeration.Queue(null, streamDescriptorSize);
     }
 
     public void FilterReenumerateStreams(HwExtension instance, uint streamDescriptorSize)
     {
         ArgumentNullException.ThrowIfNull(instance);
         Enter("FilterReenumerateStreams");
-        if (ConformanceSwitch.IsOff("3 FilterReenumerateStreams"))
-        {
-            return;
-        }
 
         foreach (var filter in device.Filters)
         {
@@ -55,12 +48,8 @@ internal sealed partial class StreamClassServices
             return NtStatus.InvalidDeviceState;
         }
 
-        if (!ConformanceSwitch.IsOff("3 RegisterFilterWithNoKSPins"))
-        {
-            device.AddRegisteredFilter(
-                new RegisteredFilter(interfaceClass, pinDirection.Length, pinDirection.ToArray(), mediumList.ToArray(), categoryList.ToArray()));
-        }
-
+        device.AddRegisteredFilter(
+            new RegisteredFilter(interfaceClass, pinDirection.Length, pinDirection.ToArray(), mediumList.ToArray(), categoryList.ToArray()));
         return NtStatus.Success;
     }
 }

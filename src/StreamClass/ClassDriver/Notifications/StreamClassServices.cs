@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using StreamClass.ClassDriver.Clocks;
 using StreamClass.ClassDriver.Requests;
@@ -16,11 +15,6 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     public void DeviceNotification(DeviceNotificationType type, HwDeviceExtension target, HwStreamRequestBlock? srb = null)
     {
         ArgumentNullException.ThrowIfNull(target);
-        if (IsOff("DeviceNotification") || IsOff(type) || ConformanceSwitch.IsOff("14.2 device-notification"))
-        {
-            return;
-        }
-
         Enter(type);
         RequireOwn(target);
         switch (type)
@@ -39,16 +33,11 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     public void StreamNotification(StreamNotificationType type, HwStreamObject stream, HwStreamRequestBlock? srb = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        if (IsOff("StreamNotification") || IsOff(type) || ConformanceSwitch.IsOff("14.2 stream-notification"))
-        {
-            return;
-        }
-
         Enter(type);
         switch (type)
         {
             case StreamNotificationType.ReadyForNextStreamDataRequest:
-                device.Dispatcher.MarkReady(ConformanceSwitch.IsOff("13.13 notification-targets") ? device.Queue : OwnerOf(stream).Data);
+                device.Dispatcher.MarkReady(OwnerOf(stream).Data);
                 break;
             case StreamNotificationType.ReadyForNextStreamControlRequest:
                 device.Dispatcher.MarkReady(OwnerOf(stream).Control);
@@ -68,11 +57,6 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     public void CompleteRequestAndMarkQueueReady(HwStreamRequestBlock srb)
     {
         ArgumentNullException.ThrowIfNull(srb);
-        if (IsOff("CompleteRequestAndMarkQueueReady"))
-        {
-            return;
-        }
-
         Enter(srb.Command);
         RequireOwn(srb.HwDeviceExtension);
         device.Door.Complete(srb, markReady: true);
@@ -80,58 +64,27 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
 
     public void ScheduleTimer(HwStreamObject? stream, uint microseconds, HwCallbackRoutine? routine, object? context)
     {
-        if (IsOff("ScheduleTimer"))
-        {
-            return;
-        }
-
         Enter("ScheduleTimer");
-        if (ConformanceSwitch.IsOff("11 longer-waits"))
-        {
-            return;
-        }
-
         SlotsOf(stream).Timer.Schedule(microseconds, routine, context);
     }
 
     public void CallAtNewPriority(HwStreamObject? stream, StreamPriority priority, HwCallbackRoutine routine, object? context)
     {
         ArgumentNullException.ThrowIfNull(routine);
-        if (IsOff("CallAtNewPriority"))
-        {
-            return;
-        }
-
         Enter(priority);
-        if (ConformanceSwitch.IsOff("14.2 STREAM_PRIORITY"))
-        {
-            priority = (StreamPriority)(((int)priority + 1) % 3);
-        }
-
         SlotsOf(stream).Priority.Queue(priority, routine, context);
     }
 
     public void AbortOutstandingRequests(HwStreamObject? stream, NtStatus status)
     {
-        if (IsOff("AbortOutstandingRequests"))
-        {
-            return;
-        }
-
         Enter("AbortOutstandingRequests");
         device.Door.Abort(stream is null ? null : OwnerOf(stream), status);
     }
 
-    public KernelBuffer GetDmaBuffer() => IsOff("GetDmaBuffer") ? default : device.Memory.DmaBuffer;
+    public KernelBuffer GetDmaBuffer() => device.Memory.DmaBuffer;
 
     public ulong GetPhysicalAddress(HwStreamRequestBlock? srb, KernelAddress address, StreamBufferType type, out uint length)
     {
-        if (IsOff("GetPhysicalAddress") || ConformanceSwitch.IsOff("11 split-request") || ConformanceSwitch.IsOff("14.2 STREAM_BUFFER_TYPE"))
-        {
-            length = 0;
-            return 0;
-        }
-
         RequireOwn(srb?.HwDeviceExtension);
         switch (type)
         {
@@ -152,11 +105,6 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(handle);
         ArgumentNullException.ThrowIfNull(routine);
-        if (IsOff("QueryMasterClock"))
-        {
-            return;
-        }
-
         Enter("QueryMasterClock");
         OwnerOf(stream).ClockQuery.Start((MasterClock)handle, function, routine);
     }
@@ -165,11 +113,6 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     {
         ArgumentNullException.ThrowIfNull(handle);
         ArgumentNullException.ThrowIfNull(context);
-        if (IsOff("QueryMasterClockSync"))
-        {
-            return;
-        }
-
         Enter("QueryMasterClockSync");
         var clock = (MasterClock)handle;
         var processor = Processor.Current;
@@ -182,8 +125,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
 
         if (!clock.Stream.Device.Lock.IsHeldBy(processor))
         {
-            processor.RequireAtMost(
-                device.Drive, ConformanceSwitch.IsOff("13.11 querymasterclocksync-dispatch") ? Irql.Clock : Irql.Dispatch, "QueryMasterClockSync");
+            processor.RequireAtMost(device.Drive, Irql.Dispatch, "QueryMasterClockSync");
         }
 
         clock.Ask(context);
@@ -191,7 +133,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
 
     public void DebugPrint(StreamDebugLevel level, string message)
     {
-        if ((level > device.StreamDebug && !ConformanceSwitch.IsOff("13.11 streamdebug-zero")) || IsOff("DebugPrint"))
+        if (level > device.StreamDebug)
         {
             return;
         }
@@ -210,10 +152,6 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
             device.Name,
             message);
     }
-
-    /// <summary>Whether a service, or one kind of notification, is switched off to prove that it is tested.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsOff<T>(T service) => ConformanceSwitch.IsBuiltIn && ConformanceSwitch.IsOff("3", service);
 
     private HwStreamRequestBlock Required(HwStreamRequestBlock? srb)
     {

@@ -27,9 +27,8 @@ internal static class DataIntersection
 
     public static async ValueTask<KsAnswer> FindAsync(ControlRequest request, PinTypeRequest pin, IReadOnlyList<KsDataFormatBlock> ranges)
     {
-        var length = ConformanceSwitch.IsOff("13.7 output-length") ? 2 * request.Output.Length : request.Output.Length;
-        var room = length < KsDataFormat.NativeSize ? [] : new byte[length];
-        foreach (var range in ConformanceSwitch.IsOff("13.7 one-at-a-time") ? ranges.Reverse() : ranges)
+        var room = request.Output.Length < KsDataFormat.NativeSize ? [] : new byte[request.Output.Length];
+        foreach (var range in ranges)
         {
             if (!CanMatch(range, pin.Information))
             {
@@ -45,17 +44,12 @@ internal static class DataIntersection
             }
         }
 
-        return new KsAnswer(ConformanceSwitch.IsOff("13.7 none-left") ? NtStatus.Success : NtStatus.NoMatch);
+        return new KsAnswer(NtStatus.NoMatch);
     }
 
     /// <summary>Whether any range of the stream has formats in common with the client's.</summary>
     private static bool CanMatch(KsDataFormatBlock range, HwStreamInformation information)
     {
-        if (ConformanceSwitch.IsOff("13.7 range-filter"))
-        {
-            return true;
-        }
-
         var asked = range.Format;
         foreach (var offered in information.StreamFormatsArray)
         {
@@ -68,10 +62,7 @@ internal static class DataIntersection
         return false;
     }
 
-    private static bool GoesOn(NtStatus status) =>
-        (status == NtStatus.NoMatch && !ConformanceSwitch.IsOff("13.7 no-match-goes-on"))
-        || (status.IsSuccess() && ConformanceSwitch.IsOff("13.7 first-success"))
-        || (status != NtStatus.NoMatch && !status.IsSuccess() && ConformanceSwitch.IsOff("13.7 error-ends"));
+    private static bool GoesOn(NtStatus status) => status == NtStatus.NoMatch;
 
     private static KsAnswer Convert(KsAnswer answer, ReadOnlySpan<byte> room, Span<byte> output)
     {
@@ -87,9 +78,9 @@ internal static class DataIntersection
 
         return output.Length switch
         {
-            0 => ConformanceSwitch.IsOff("13.7 length-zero") ? new KsAnswer(NtStatus.BufferTooSmall) : answer,
-            sizeof(uint) when !ConformanceSwitch.IsOff("13.7 length-four") => Size(answer.Information, output),
-            _ => new KsAnswer(ConformanceSwitch.IsOff("13.7 length-short") ? answer.Status : NtStatus.BufferTooSmall),
+            0 => answer,
+            sizeof(uint) => Size(answer.Information, output),
+            _ => new KsAnswer(NtStatus.BufferTooSmall),
         };
     }
 
@@ -102,8 +93,7 @@ internal static class DataIntersection
     /// <summary>A client gets a whole format or none: what the minidriver wrote is looked at before.</summary>
     private static KsAnswer Copy(ReadOnlySpan<byte> room, Span<byte> output)
     {
-        var isWhole = KsDataFormatBlock.TryParse(room, out var format) || ConformanceSwitch.IsOff("13.7 format-block");
-        if (!isWhole || !AgreesOnSize(format))
+        if (!KsDataFormatBlock.TryParse(room, out var format) || !AgreesOnSize(format))
         {
             return new KsAnswer(NtStatus.DriverInternalError);
         }
@@ -116,7 +106,7 @@ internal static class DataIntersection
     /// <summary>The head of a video format and its bitmap say how large an image is: the same, where both do.</summary>
     private static bool AgreesOnSize(KsDataFormatBlock? format)
     {
-        if (format is null || ConformanceSwitch.IsOff("13.7 image-size"))
+        if (format is null)
         {
             return true;
         }

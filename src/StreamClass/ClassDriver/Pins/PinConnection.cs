@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
 
@@ -15,8 +14,7 @@ internal sealed record PinConnection(KsPinConnect Connect, KsDataFormatBlock For
     public static bool TryRead(ReadOnlySpan<byte> source, FileAccess access, [NotNullWhen(true)] out PinConnection? connection)
     {
         connection = null;
-        if (ConformanceSwitch.IsOff("13.7 KSPIN_CONNECT")
-            || !KsStructure.TryRead<KsPinConnect>(source, out var connect)
+        if (!KsStructure.TryRead<KsPinConnect>(source, out var connect)
             || !KsDataFormatBlock.TryParse(source[KsPinConnect.NativeSize..], out var format))
         {
             return false;

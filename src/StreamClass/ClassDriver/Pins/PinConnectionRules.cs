@@ -22,21 +22,18 @@ internal static class PinConnectionRules
         }
 
         var information = filter.Descriptor.StreamInfo[(int)connect.PinId];
-        return !Offers(PinOffers.Interfaces(), connect.Interface, "13.7 interface")
+        return !PinOffers.Interfaces().Contains(connect.Interface)
                 ? KsAnswer.Refuse(KsRequestCheck.Interface, NtStatus.NoMatch)
-            : !Offers(PinOffers.Mediums(information), connect.Medium, "13.7 medium")
+            : !PinOffers.Mediums(information).Contains(connect.Medium)
                 ? KsAnswer.Refuse(KsRequestCheck.Medium, NtStatus.NoMatch)
-            : connect.PinToHandle != 0 && !ConformanceSwitch.IsOff("13.7 pin-to-handle")
+            : connect.PinToHandle != 0
                 ? KsAnswer.Refuse(KsRequestCheck.PinToHandle, NtStatus.InvalidParameter)
             : !Fits(information, connection.Format.Format)
                 ? KsAnswer.Refuse(KsRequestCheck.DataRange, NtStatus.NoMatch)
-            : !connection.Access.HasFlag(PinConnection.AccessFor(information.DataFlow)) && !ConformanceSwitch.IsOff("13.7 access")
+            : !connection.Access.HasFlag(PinConnection.AccessFor(information.DataFlow))
                 ? KsAnswer.Refuse(KsRequestCheck.Access, NtStatus.InvalidParameter)
             : new KsAnswer(NtStatus.Success);
     }
-
-    private static bool Offers(KsIdentifier[] offered, KsIdentifier asked, string row) =>
-        offered.Contains(asked) || ConformanceSwitch.IsOff(row);
 
     private static bool Fits(HwStreamInformation information, KsDataFormat format)
     {

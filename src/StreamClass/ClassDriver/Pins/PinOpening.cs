@@ -27,22 +27,12 @@ internal static class PinOpening
             return (KsAnswer.Refuse(KsRequestCheck.Instances, NtStatus.TooManyNodes), null);
         }
 
-        if (ConformanceSwitch.IsOff("13.7 open-stream"))
-        {
-            return (new KsAnswer(NtStatus.Success), stream);
-        }
-
         var request = device.Begin(device.Queue, SrbCommand.OpenStream, connection.Format);
         request.Srb.StreamObjectOrNull = stream.Object;
         request.Srb.HwInstanceExtension = filter.InstanceExtension;
         var status = await request.SendAsync();
         if (status.IsSuccess())
         {
-            if (ConformanceSwitch.IsOff("13.7 starts-in-stop"))
-            {
-                await stream.Commands.SetStateAsync(KsState.Acquire);
-            }
-
             return (new KsAnswer(status), stream);
         }
 

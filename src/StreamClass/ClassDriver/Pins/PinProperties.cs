@@ -14,32 +14,31 @@ internal static class PinProperties
 
     public static ClassPropertySet Set { get; } = new(
         KsPropertySetId.Pin,
-        "13.3",
-        OfPin(KsPropertyPin.CInstances, "CINSTANCES", KsPinCInstances.NativeSize, CountInstances),
-        new ClassProperty((uint)KsPropertyPin.CTypes, "CTYPES", KsProperty.NativeSize, sizeof(uint)) { Get = CountTypes },
-        OfPin(KsPropertyPin.DataFlow, "DATAFLOW", sizeof(uint), static (pin, output) => ValueAnswer.Write(output, (uint)pin.Information.DataFlow)),
-        OfPin(KsPropertyPin.DataRanges, "DATARANGES", 0, ListRanges),
-        new ClassProperty((uint)KsPropertyPin.DataIntersection, "DATAINTERSECTION", MinIntersection) { Get = Intersect },
-        OfPin(KsPropertyPin.Interfaces, "INTERFACES", 0, static (pin, output) => ListAnswer.Write(output, PinOffers.Interfaces())),
-        OfPin(KsPropertyPin.Mediums, "MEDIUMS", 0, static (pin, output) => ListAnswer.Write(output, PinOffers.Mediums(pin.Information))),
-        OfPin(KsPropertyPin.Communication, "COMMUNICATION", sizeof(uint), static (pin, output) =>
+        OfPin(KsPropertyPin.CInstances, KsPinCInstances.NativeSize, CountInstances),
+        new ClassProperty((uint)KsPropertyPin.CTypes, KsProperty.NativeSize, sizeof(uint)) { Get = CountTypes },
+        OfPin(KsPropertyPin.DataFlow, sizeof(uint), static (pin, output) => ValueAnswer.Write(output, (uint)pin.Information.DataFlow)),
+        OfPin(KsPropertyPin.DataRanges, 0, ListRanges),
+        new ClassProperty((uint)KsPropertyPin.DataIntersection, MinIntersection) { Get = Intersect },
+        OfPin(KsPropertyPin.Interfaces, 0, static (pin, output) => ListAnswer.Write(output, PinOffers.Interfaces())),
+        OfPin(KsPropertyPin.Mediums, 0, static (pin, output) => ListAnswer.Write(output, PinOffers.Mediums(pin.Information))),
+        OfPin(KsPropertyPin.Communication, sizeof(uint), static (pin, output) =>
             ValueAnswer.Write(output, (uint)CommunicationOf(pin.Information.BridgeStream))),
-        ClassProperty.OfMinidriver((uint)KsPropertyPin.GlobalCInstances, "GLOBALCINSTANCES"),
-        ClassProperty.OfMinidriver((uint)KsPropertyPin.NecessaryInstances, "NECESSARYINSTANCES"),
-        ClassProperty.OfMinidriver((uint)KsPropertyPin.PhysicalConnection, "PHYSICALCONNECTION"),
-        OfPin(KsPropertyPin.Category, "CATEGORY", 16, static (pin, output) =>
+        ClassProperty.OfMinidriver((uint)KsPropertyPin.GlobalCInstances),
+        ClassProperty.OfMinidriver((uint)KsPropertyPin.NecessaryInstances),
+        ClassProperty.OfMinidriver((uint)KsPropertyPin.PhysicalConnection),
+        OfPin(KsPropertyPin.Category, 16, static (pin, output) =>
             pin.Information.Category is { } category ? ValueAnswer.Write(output, category) : new KsAnswer(NtStatus.NotFound)),
-        OfPin(KsPropertyPin.Name, "NAME", 0, static (pin, output) => NameAnswer.Write(output, pin.Filter.Device, pin.Information.Name)),
-        OfPin(KsPropertyPin.ConstrainedDataRanges, "CONSTRAINEDDATARANGES", 0, ListRanges),
-        ClassProperty.OfMinidriver((uint)KsPropertyPin.ProposeDataFormat, "PROPOSEDATAFORMAT"),
-        ClassProperty.OfNobody(15, "PROPOSEDATAFORMAT2"),
-        ClassProperty.OfNobody(16, "MODEDATAFORMATS"));
+        OfPin(KsPropertyPin.Name, 0, static (pin, output) => NameAnswer.Write(output, pin.Filter.Device, pin.Information.Name)),
+        OfPin(KsPropertyPin.ConstrainedDataRanges, 0, ListRanges),
+        ClassProperty.OfMinidriver((uint)KsPropertyPin.ProposeDataFormat),
+        ClassProperty.OfNobody(15),
+        ClassProperty.OfNobody(16));
 
     /// <summary>Writes the answer to a request whose pin type exists.</summary>
     private delegate KsAnswer PinAnswer(PinTypeRequest pin, Span<byte> output);
 
-    private static ClassProperty OfPin(KsPropertyPin id, string name, uint minData, PinAnswer answer) =>
-        new((uint)id, name, KspPin.NativeSize, minData)
+    private static ClassProperty OfPin(KsPropertyPin id, uint minData, PinAnswer answer) =>
+        new((uint)id, KspPin.NativeSize, minData)
         {
             Get = request => new ValueTask<KsAnswer>(
                 PinTypeRequest.TryRead(request, out var pin) ? answer(pin, request.Output.Span) : PinTypeRequest.Refusal),
@@ -47,9 +46,7 @@ internal static class PinProperties
 
     /// <summary>A stream takes the requests of clients: SINK, not NONE, which one page calls the sink (reference 13.13).</summary>
     private static KsPinCommunication CommunicationOf(bool isBridge) =>
-        isBridge ? KsPinCommunication.Bridge
-        : ConformanceSwitch.IsOff("13.13 communication-none") ? KsPinCommunication.None
-        : KsPinCommunication.Sink;
+        isBridge ? KsPinCommunication.Bridge : KsPinCommunication.Sink;
 
     private static KsAnswer CountInstances(PinTypeRequest pin, Span<byte> output) => ValueAnswer.Write(output, new KsPinCInstances
     {
@@ -61,7 +58,7 @@ internal static class PinProperties
         new(ValueAnswer.Write(request.Output.Span, (uint)PinTypeRequest.FilterOf(request).Descriptor.StreamInfo.Count));
 
     private static KsAnswer ListRanges(PinTypeRequest pin, Span<byte> output) =>
-        ListAnswer.Write(output, ConformanceSwitch.IsOff("13.7 formats-array") ? [pin.Information.StreamFormatsArray[0]] : pin.Information.StreamFormatsArray);
+        ListAnswer.Write(output, pin.Information.StreamFormatsArray);
 
     private static ValueTask<KsAnswer> Intersect(ControlRequest request)
     {

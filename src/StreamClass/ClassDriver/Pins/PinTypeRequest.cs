@@ -23,7 +23,7 @@ internal sealed record PinTypeRequest(ClassFilter Filter, int PinId, HwStreamInf
     {
         pin = null;
         var filter = FilterOf(request);
-        if (ConformanceSwitch.IsOff("13.3 KSP_PIN") || !KsStructure.TryRead<KspPin>(request.Input.Span, out var asked))
+        if (!KsStructure.TryRead<KspPin>(request.Input.Span, out var asked))
         {
             return false;
         }
@@ -32,12 +32,7 @@ internal sealed record PinTypeRequest(ClassFilter Filter, int PinId, HwStreamInf
         var id = asked.PinId;
         if (id >= (uint)streams.Count)
         {
-            if (!ConformanceSwitch.IsOff("13.3 pin-id"))
-            {
-                return false;
-            }
-
-            id = 0;
+            return false;
         }
 
         pin = new PinTypeRequest(filter, (int)id, streams[(int)id]);

@@ -33,8 +33,7 @@ internal static class RangeList
         {
             if (!KsDataFormatBlock.TryParse(rest, out var range))
             {
-                ranges = ConformanceSwitch.IsOff("13.7 range-too-short") ? found[..i] : null;
-                return ranges is not null;
+                return false;
             }
 
             found[i] = range;
@@ -45,6 +44,5 @@ internal static class RangeList
         return true;
     }
 
-    private static int Aligned(int length) =>
-        ConformanceSwitch.IsOff("13.7 eight-bytes") ? length : (length + Alignment - 1) & -Alignment;
+    private static int Aligned(int length) => (length + Alignment - 1) & -Alignment;
 }

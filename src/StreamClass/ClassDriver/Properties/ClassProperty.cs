@@ -8,10 +8,9 @@ internal delegate ValueTask<KsAnswer> PropertyHandler(ControlRequest request);
 
 /// <summary>A property that the class driver knows.</summary>
 /// <param name="Id">Its id within the set.</param>
-/// <param name="Name">Its native name without that of the set: CINSTANCES, STATE.</param>
 /// <param name="MinProperty">The least length of a request, in bytes.</param>
 /// <param name="MinData">The least length of a value, in bytes; 0 when the handler looks at it.</param>
-internal sealed record ClassProperty(uint Id, string Name, uint MinProperty = KsProperty.NativeSize, uint MinData = 0)
+internal sealed record ClassProperty(uint Id, uint MinProperty = KsProperty.NativeSize, uint MinData = 0)
 {
     /// <summary>Reads it, or null.</summary>
     public PropertyHandler? Get { get; init; }
@@ -26,8 +25,8 @@ internal sealed record ClassProperty(uint Id, string Name, uint MinProperty = Ks
     public bool IsAnswered => Get is not null || Set is not null;
 
     /// <summary>A property that only a minidriver answers, if it declares it.</summary>
-    public static ClassProperty OfMinidriver(uint id, string name) => new(id, name) { IsMinidrivers = true };
+    public static ClassProperty OfMinidriver(uint id) => new(id) { IsMinidrivers = true };
 
     /// <summary>A property that nobody answers, whatever a minidriver declares.</summary>
-    public static ClassProperty OfNobody(uint id, string name) => new(id, name);
+    public static ClassProperty OfNobody(uint id) => new(id);
 }

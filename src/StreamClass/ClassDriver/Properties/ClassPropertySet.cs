@@ -4,16 +4,13 @@ namespace StreamClass.ClassDriver.Properties;
 
 /// <summary>A set of properties that the class driver knows. Ids that it does not have are the minidriver's.</summary>
 /// <param name="set">The set.</param>
-/// <param name="section">The section of the reference that describes it.</param>
 /// <param name="properties">Its properties.</param>
-internal sealed class ClassPropertySet(Guid set, string section, params ReadOnlySpan<ClassProperty> properties)
+internal sealed class ClassPropertySet(Guid set, params ReadOnlySpan<ClassProperty> properties)
 {
     private readonly FrozenDictionary<uint, ClassProperty> _properties =
         properties.ToArray().ToFrozenDictionary(static property => property.Id);
 
     public Guid Set { get; } = set;
-
-    public string Section { get; } = section;
 
     /// <summary>Whether the class driver itself answers any of it, so that the set exists without the minidriver.</summary>
     public bool HasAnswers { get; } = HasAnswersAmong(properties);

@@ -39,20 +39,18 @@ internal static class ListAnswer
     public static KsAnswer Write(Span<byte> output, uint count, ReadOnlySpan<byte> entries)
     {
         var head = new KsMultipleItem { Size = (uint)(KsMultipleItem.NativeSize + entries.Length), Count = count };
-        if (output.IsEmpty && !ConformanceSwitch.IsOff("13.2 list-size"))
+        if (output.IsEmpty)
         {
             return new KsAnswer(NtStatus.BufferOverflow, head.Size);
         }
 
-        if (output.Length < head.Size && (output.Length != KsMultipleItem.NativeSize || ConformanceSwitch.IsOff("13.2 list-head")))
+        if (output.Length < head.Size && output.Length != KsMultipleItem.NativeSize)
         {
-            return ConformanceSwitch.IsOff("13.2 list-between")
-                ? new KsAnswer(NtStatus.NotImplemented)
-                : KsAnswer.Refuse(KsRequestCheck.ValueLength, NtStatus.BufferTooSmall);
+            return KsAnswer.Refuse(KsRequestCheck.ValueLength, NtStatus.BufferTooSmall);
         }
 
         KsStructure.Write(output, in head);
-        if (output.Length < head.Size || ConformanceSwitch.IsOff("13.2 list-all"))
+        if (output.Length < head.Size)
         {
             return new KsAnswer(NtStatus.Success, KsMultipleItem.NativeSize);
         }
@@ -61,5 +59,5 @@ internal static class ListAnswer
         return new KsAnswer(NtStatus.Success, head.Size);
     }
 
-    private static int Aligned(int length) => ConformanceSwitch.IsOff("13.2 list-alignment") ? length : (length + 7) & ~7;
+    private static int Aligned(int length) => (length + 7) & ~7;
 }

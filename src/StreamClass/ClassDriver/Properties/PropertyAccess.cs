@@ -48,9 +48,7 @@ internal static class PropertyAccess
     }
 
     private static ValueTask<KsAnswer> SendAsync(PropertyRequest request, SrbCommand command, ReadOnlyMemory<byte> input, Memory<byte> output) =>
-        !IsOfDevice(request) && ConformanceSwitch.IsOff("13.4 minidrivers-table")
-            ? new(new KsAnswer(NtStatus.NotImplemented))
-            : request.Control.SendAsync(command, new StreamPropertyDescriptor(request.SetIndex, input, output), output.Length);
+        request.Control.SendAsync(command, new StreamPropertyDescriptor(request.SetIndex, input, output), output.Length);
 
     private static bool IsOfDevice(PropertyRequest request) => request.Control.Target.ControlQueue.Kind == RequestQueueKind.Device;
 }

@@ -35,11 +35,6 @@ internal static class PropertyChecks
     /// <summary>Is everything there that a get or a set needs? The lengths come first.</summary>
     public static KsAnswer? OfAccess(PropertyRequest request, bool isSupported)
     {
-        if (!isSupported && ConformanceSwitch.IsOff("9 sizes-first"))
-        {
-            return KsAnswer.Refuse(KsRequestCheck.Direction, NtStatus.NotFound);
-        }
-
         if (request.Control.Input.Length < request.MinProperty)
         {
             return KsAnswer.Refuse(KsRequestCheck.MinRequest, NtStatus.BufferTooSmall);

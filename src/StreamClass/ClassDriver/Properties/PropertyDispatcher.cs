@@ -16,11 +16,6 @@ internal static class PropertyDispatcher
         }
 
         var request = new PropertyRequest(control, in property);
-        if (PropertyRows.IsOff(request))
-        {
-            return new(new KsAnswer(NtStatus.NotImplemented));
-        }
-
         if (PropertyChecks.OfSet(request) is { } undeclared)
         {
             return new(undeclared);
@@ -39,9 +34,7 @@ internal static class PropertyDispatcher
     {
         if (PropertyChecks.OfProperty(request) is { } unknown)
         {
-            return ConformanceSwitch.IsOff("9 undeclared")
-                ? PropertyAccess.SendGetAsync(request, request.Control.Input, request.Control.Output)
-                : new(unknown);
+            return new(unknown);
         }
 
         return request.Verb switch

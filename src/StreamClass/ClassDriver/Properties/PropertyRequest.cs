@@ -1,5 +1,4 @@
 using StreamClass.ClassDriver.Controls;
-using StreamClass.Kernel;
 using StreamClass.Ks;
 
 namespace StreamClass.ClassDriver.Properties;
@@ -33,7 +32,7 @@ internal sealed class PropertyRequest
 
         Item = DeclaredSet?.Find(property.Id);
         Known = ClassSet?.Find(property.Id);
-        ClassProperty = (Item is not null && IsMinidrivers()) || ConformanceSwitch.IsOff("9 who-answers") ? null : Known;
+        ClassProperty = Item is not null && Known is { IsMinidrivers: true } ? null : Known;
     }
 
     public ControlRequest Control { get; }
@@ -77,12 +76,7 @@ internal sealed class PropertyRequest
     public uint MinData => ClassProperty?.MinData ?? Item!.MinData;
 
     /// <summary>Whether the minidriver answers what is beside get and set.</summary>
-    public bool HasSupportHandler => ClassProperty is null && Item!.SupportHandler && !ConformanceSwitch.IsOff("9 support-handler");
+    public bool HasSupportHandler => ClassProperty is null && Item!.SupportHandler;
 
     public KsPropertyValues? Values => ClassProperty is null ? Item!.Values : null;
-
-    /// <summary>Whether the minidriver, having declared the property, answers it although the class driver knows it.</summary>
-    private bool IsMinidrivers() => Known is { IsMinidrivers: true }
-        ? !ConformanceSwitch.IsOff(ClassSet!.Section, "minidriver-ids")
-        : ConformanceSwitch.IsOff("13.3 own-ids-win");
 }

@@ -12,11 +12,9 @@ internal static class PropertySupport
     {
         var output = request.Control.Output.Span;
         var access = (request.CanGet ? KsPropertyFlags.Get : 0) | (request.CanSet ? KsPropertyFlags.Set : 0);
-        if (output.Length < KsPropertyDescription.NativeSize || ConformanceSwitch.IsOff("13.2 description"))
+        if (output.Length < KsPropertyDescription.NativeSize)
         {
-            return ConformanceSwitch.IsOff("13.2 access-flags")
-                ? new KsAnswer(NtStatus.NotImplemented)
-                : ValueAnswer.Write(output, (uint)access);
+            return ValueAnswer.Write(output, (uint)access);
         }
 
         var lists = Lists(request);
@@ -29,13 +27,13 @@ internal static class PropertySupport
         KsStructure.Write(output, new KsPropertyDescription
         {
             AccessFlags = access,
-            DescriptionSize = request.Values is null && ConformanceSwitch.IsOff("13.2 no-values") ? 0 : (uint)size,
-            PropTypeSet = request.Values is { } values && !ConformanceSwitch.IsOff("13.2 value-types")
-                ? new KsIdentifier(TypeSet(values), values.PropTypeId)
-                : default,
+            DescriptionSize = (uint)size,
+
+            // A set of types, not one of properties as a page has it (reference 13.13).
+            PropTypeSet = request.Values is { } values ? new KsIdentifier(values.PropTypeSet, values.PropTypeId) : default,
             MembersListCount = (uint)lists.Count,
         });
-        if (output.Length < size || ConformanceSwitch.IsOff("13.2 members"))
+        if (output.Length < size)
         {
             return new KsAnswer(NtStatus.Success, KsPropertyDescription.NativeSize);
         }
@@ -65,10 +63,6 @@ internal static class PropertySupport
             ? ValueAnswer.Write(output, (uint)(KsMultipleItem.NativeSize + (entries.Length * KsProperty.NativeSize)))
             : ListAnswer.Write<KsProperty>(output, entries);
     }
-
-    /// <summary>A set of types, not one of properties as a page has it (reference 13.13).</summary>
-    private static Guid TypeSet(KsPropertyValues values) =>
-        ConformanceSwitch.IsOff("13.13 prop-type-set") ? KsPropertySetId.General : values.PropTypeSet;
 
     private static List<KsPropertyMembersList> Lists(PropertyRequest request)
     {

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using StreamClass.ClassDriver.Holding;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
-using StreamClass.Kernel;
 using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver.Queues;
@@ -24,7 +23,7 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
     public ClassStream? Stream => stream;
 
     /// <summary>What SRBs of this queue are flagged with.</summary>
-    public SrbFlags Flags => ConformanceSwitch.IsOff("1 flags") ? SrbFlags.None : kind switch
+    public SrbFlags Flags => kind switch
     {
         RequestQueueKind.Data => SrbFlags.StreamRequest | SrbFlags.DataTransfer,
         RequestQueueKind.Control => SrbFlags.StreamRequest,
@@ -48,7 +47,7 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
     /// <summary>Whether the queue is among those that can deliver; belongs to <see cref="DeliverableQueues"/>.</summary>
     public bool IsListed { get; set; }
 
-    private bool CanDeliver => (IsReady || ConformanceSwitch.IsOff("6 head-when-ready")) && !IsHeld;
+    private bool CanDeliver => IsReady && !IsHeld;
 
     /// <summary>Takes a request in.</summary>
     public void Accept(StreamRequest request)
@@ -57,11 +56,6 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
         {
             // Finished before it got here, because the device was abandoned.
             return;
-        }
-
-        if (ConformanceSwitch.IsOff("8 counter-held"))
-        {
-            request.Device.Timeouts.Start(request);
         }
 
         request.QueuePrevious = _last;
@@ -101,7 +95,7 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
             return null;
         }
 
-        IsReady = ConformanceSwitch.IsOff("6 delivery-makes-not-ready");
+        IsReady = false;
         Remove(request);
         return request;
     }

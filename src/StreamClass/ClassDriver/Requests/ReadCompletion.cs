@@ -11,7 +11,7 @@ internal static class ReadCompletion
     public static void Require(StreamRequest request)
     {
         var buffers = request.Buffers;
-        if (buffers.Overfilled is >= 0 and var index && !ConformanceSwitch.IsOff("13.10 read-data-used-exit"))
+        if (buffers.Overfilled is >= 0 and var index)
         {
             throw request.Device.Drive.BugCheck(
                 BugCheckCode.DriverVerifierDetectedViolation,
@@ -27,7 +27,7 @@ internal static class ReadCompletion
     /// <summary>After a header that says TYPECHANGED nothing more is delivered until the client has read the format.</summary>
     public static void HoldAfterTypeChange(StreamRequest request)
     {
-        if (request.Buffers.TypeChange >= 0 && !ConformanceSwitch.IsOff("13.10 typechanged-read-pends"))
+        if (request.Buffers.TypeChange >= 0)
         {
             request.Stream!.Data.IsHeld = true;
         }
@@ -36,7 +36,7 @@ internal static class ReadCompletion
     private static void RequireLast(StreamRequest request, int change)
     {
         var isResized = request.Stream!.HeaderExtensionSize != request.Buffers.Beside.ExtensionSize;
-        if (isResized && change != request.Buffers.Count - 1 && !ConformanceSwitch.IsOff("13.10 typechanged-read-last"))
+        if (isResized && change != request.Buffers.Count - 1)
         {
             throw request.Device.Drive.BugCheck(
                 BugCheckCode.DriverVerifierDetectedViolation,

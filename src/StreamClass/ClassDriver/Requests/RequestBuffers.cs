@@ -130,7 +130,7 @@ internal sealed class RequestBuffers
         }
 
         request.Srb.ScatterGather = _scatterGather;
-        request.Srb.NumberOfScatterGatherElements = ConformanceSwitch.IsOff("11 scatter-gather") ? 0 : (uint)elements;
+        request.Srb.NumberOfScatterGatherElements = (uint)elements;
         request.Srb.NumberOfPhysicalPages = (uint)elements;
         return NtStatus.Success;
     }
@@ -152,7 +152,7 @@ internal sealed class RequestBuffers
         }
 
         Unmap(request.Device.Memory);
-        if (request.Srb.Command == SrbCommand.ReadData || ConformanceSwitch.IsOff("13.10 write-headers-unchanged"))
+        if (request.Srb.Command == SrbCommand.ReadData)
         {
             GiveBack();
         }
@@ -166,8 +166,7 @@ internal sealed class RequestBuffers
     private void Begin(StreamRequest request, KsStreamHeaderOptions first) => Beside.Begin(
         request.Stream!,
         Count,
-        request.Srb.Command == SrbCommand.ReadData || (first & KsStreamHeaderOptions.TypeChanged) == 0
-            || ConformanceSwitch.IsOff("13.10 typechanged-not-extended"));
+        request.Srb.Command == SrbCommand.ReadData || (first & KsStreamHeaderOptions.TypeChanged) == 0);
 
     private void Place(int index, in StreamBuffer client)
     {
@@ -177,25 +176,13 @@ internal sealed class RequestBuffers
         header.Data = new KernelAddress((ushort)(index + 1), 0);
         _buffers[index] = client.Data;
         Beside.Take(index, client);
-        HeaderFlags.Strip(ref header);
-        if (ConformanceSwitch.IsOff("13.12 header-time"))
-        {
-            header.PresentationTime = default;
-        }
-
-        if (ConformanceSwitch.IsOff("13.13 type-changed"))
-        {
-            header.OptionsFlags &= ~KsStreamHeaderOptions.TypeChanged;
-        }
     }
 
     private void GiveBack()
     {
-        HeaderFlags.Strip(ref Headers[0]);
         for (var i = 0; i < _client.Length; i++)
         {
             ref var client = ref _client.Span[i];
-            HeaderFlags.Strip(ref Headers[i]);
             client.Header = Headers[i];
             Beside.GiveBack(i, client);
         }
@@ -210,7 +197,7 @@ internal sealed class RequestBuffers
         }
 
         request.Srb.NumberOfBuffers = (uint)Count;
-        request.Srb.NumberOfBytesToTransfer = ConformanceSwitch.IsOff("13.10 NumberOfBytesToTransfer") ? 0 : bytes;
+        request.Srb.NumberOfBytesToTransfer = bytes;
         request.Srb.CommandData.Begin(request.Srb.Command, Headers, Count);
     }
 

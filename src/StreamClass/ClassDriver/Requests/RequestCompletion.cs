@@ -28,11 +28,7 @@ internal struct RequestCompletion
     public void Finish(KernelDrive drive)
     {
         var continuation = Interlocked.Exchange(ref _continuation, Finished);
-        if (continuation is not null && ConformanceSwitch.IsOff("6 completion-outside-call"))
-        {
-            continuation(_state);
-        }
-        else if (continuation is not null)
+        if (continuation is not null)
         {
             drive.Continue(continuation, _state, _context);
         }

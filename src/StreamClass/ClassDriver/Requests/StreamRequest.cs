@@ -189,11 +189,6 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
     /// <summary>The minidriver's completion, or the class driver's in its stead. One caller wins.</summary>
     public bool TryCompleteHeld(NtStatus status)
     {
-        if (ConformanceSwitch.IsOff("8 one-completion") && State == RequestState.Completed)
-        {
-            Result = status;
-        }
-
         if (!_life.TryCompleteHeld())
         {
             return false;
@@ -258,11 +253,6 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
     {
         Require(token);
         var header = Buffers.Headers[0];
-        if (ConformanceSwitch.IsOff("13.12 caption-flags"))
-        {
-            header.OptionsFlags = KsStreamHeaderOptions.None;
-        }
-
         ReleaseOrThrow();
         return header;
     }

@@ -30,10 +30,10 @@ internal sealed class ClassStream : IControlTarget
         Filter = filter;
         Device = device;
         Information = filter.Descriptor.StreamInfo[number];
-        Object = new HwStreamObject(ConformanceSwitch.IsOff("4 pin-type-id") ? 0 : number, device.Extension, new HwExtension(ConformanceSwitch.IsOff("4 class-driver-allocates") ? Extension.None : device.Registration.PerStreamExtension), this);
+        Object = new HwStreamObject(number, device.Extension, new HwExtension(device.Registration.PerStreamExtension), this);
         Commands = new StreamCommands(this) { Format = format };
         Data = new RequestQueue(RequestQueueKind.Data, device.Lock.Deliverable, this);
-        Control = ConformanceSwitch.IsOff("6 three-queues") ? Data : new RequestQueue(RequestQueueKind.Control, device.Lock.Deliverable, this);
+        Control = new RequestQueue(RequestQueueKind.Control, device.Lock.Deliverable, this);
         Callbacks = new CallbackSlots(device, $"{device.Name} stream {number}");
         ClockQuery = new ClockQuery(device);
         Held = new HeldRequests(this);
@@ -79,7 +79,7 @@ internal sealed class ClassStream : IControlTarget
     public ClockQuery ClockQuery { get; }
 
     /// <summary>Bytes that follow each header of its data.</summary>
-    public int HeaderExtensionSize => ConformanceSwitch.IsOff("13.10 header-extension") ? 0 : Object.StreamHeaderMediaSpecific;
+    public int HeaderExtensionSize => Object.StreamHeaderMediaSpecific;
 
     /// <summary>Whether its data is being flushed.</summary>
     public StreamFlush Flush { get; } = new();
@@ -109,10 +109,7 @@ internal sealed class ClassStream : IControlTarget
 
     /// <summary>Why one of its requests cannot be taken, or SUCCESS.</summary>
     public NtStatus RefusalOf(StreamRequest request) =>
-        IsClosed ? NtStatus.Cancelled
-        : ConformanceSwitch.IsOff("13.9 stop-data") && Commands.State == KsState.Stop && request.Queue.Kind == RequestQueueKind.Data
-            ? NtStatus.InvalidDeviceState
-            : Flush.RefusalOf(request);
+        IsClosed ? NtStatus.Cancelled : Flush.RefusalOf(request);
 
     /// <summary>Cancels what is outstanding, wherever it is: a minidriver that holds it is asked for it.</summary>
     public void CancelOutstanding(Func<StreamRequest, bool> wanted)

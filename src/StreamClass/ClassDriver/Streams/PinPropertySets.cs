@@ -8,69 +8,63 @@ namespace StreamClass.ClassDriver.Streams;
 /// <remarks>Reference 13.4.</remarks>
 internal static class PinPropertySets
 {
-    private const string Section = "13.4";
-
     public static ClassPropertySet Connection { get; } = new(
         KsPropertySetId.Connection,
-        Section,
-        new((uint)KsPropertyConnection.State, "STATE", MinData: sizeof(uint))
+        new((uint)KsPropertyConnection.State, MinData: sizeof(uint))
         {
             Get = ConnectionProperties.GetStateAsync,
             Set = ConnectionProperties.SetStateAsync,
         },
-        OfMinidriver((uint)KsPropertyConnection.Priority, "PRIORITY"),
-        new((uint)KsPropertyConnection.DataFormat, "DATAFORMAT")
+        OfMinidriver((uint)KsPropertyConnection.Priority),
+        new((uint)KsPropertyConnection.DataFormat)
         {
             Get = ConnectionProperties.GetDataFormatAsync,
             Set = ConnectionProperties.SetDataFormatAsync,
         },
-        OfMinidriver((uint)KsPropertyConnection.AllocatorFraming, "ALLOCATORFRAMING"),
-        new((uint)KsPropertyConnection.ProposeDataFormat, "PROPOSEDATAFORMAT", MinData: KsDataFormat.NativeSize)
+        OfMinidriver((uint)KsPropertyConnection.AllocatorFraming),
+        new((uint)KsPropertyConnection.ProposeDataFormat, MinData: KsDataFormat.NativeSize)
         {
             Set = ConnectionProperties.ProposeDataFormatAsync,
         },
-        OfMinidriver((uint)KsPropertyConnection.AcquireOrdering, "ACQUIREORDERING"),
-        OfNobody((uint)KsPropertyConnection.AllocatorFramingEx, "ALLOCATORFRAMING_EX"),
-        OfMinidriver((uint)KsPropertyConnection.StartAt, "STARTAT"));
+        OfMinidriver((uint)KsPropertyConnection.AcquireOrdering),
+        OfNobody((uint)KsPropertyConnection.AllocatorFramingEx),
+        OfMinidriver((uint)KsPropertyConnection.StartAt));
 
     public static ClassPropertySet Stream { get; } = new(
         KsPropertySetId.Stream,
-        Section,
-        OfMinidriver((uint)KsPropertyStream.Allocator, "ALLOCATOR"),
-        OfMinidriver((uint)KsPropertyStream.Quality, "QUALITY"),
-        OfMinidriver((uint)KsPropertyStream.Degradation, "DEGRADATION"),
-        new((uint)KsPropertyStream.MasterClock, "MASTERCLOCK", MinData: sizeof(ulong))
+        OfMinidriver((uint)KsPropertyStream.Allocator),
+        OfMinidriver((uint)KsPropertyStream.Quality),
+        OfMinidriver((uint)KsPropertyStream.Degradation),
+        new((uint)KsPropertyStream.MasterClock, MinData: sizeof(ulong))
         {
             Get = StreamProperties.GetMasterClockAsync,
             Set = StreamProperties.SetMasterClockAsync,
         },
-        OfMinidriver((uint)KsPropertyStream.TimeFormat, "TIMEFORMAT"),
-        OfMinidriver((uint)KsPropertyStream.PresentationTime, "PRESENTATIONTIME"),
-        OfMinidriver((uint)KsPropertyStream.PresentationExtent, "PRESENTATIONEXTENT"),
-        OfMinidriver((uint)KsPropertyStream.FrameTime, "FRAMETIME"),
-        new((uint)KsPropertyStream.RateCapability, "RATECAPABILITY", KsRateCapability.NativeSize, KsRate.NativeSize)
+        OfMinidriver((uint)KsPropertyStream.TimeFormat),
+        OfMinidriver((uint)KsPropertyStream.PresentationTime),
+        OfMinidriver((uint)KsPropertyStream.PresentationExtent),
+        OfMinidriver((uint)KsPropertyStream.FrameTime),
+        new((uint)KsPropertyStream.RateCapability, KsRateCapability.NativeSize, KsRate.NativeSize)
         {
             Get = StreamProperties.GetRateCapabilityAsync,
             IsMinidrivers = true,
         },
-        new((uint)KsPropertyStream.Rate, "RATE", MinData: KsRate.NativeSize)
+        new((uint)KsPropertyStream.Rate, MinData: KsRate.NativeSize)
         {
             Get = StreamProperties.GetRateAsync,
             Set = StreamProperties.SetRateAsync,
         },
-        OfNobody((uint)KsPropertyStream.PipeId, "PIPE_ID"));
+        OfNobody((uint)KsPropertyStream.PipeId));
 
     public static ClassPropertySet StreamInterface { get; } = new(
         KsPropertySetId.StreamInterface,
-        Section,
-        new ClassProperty((uint)KsPropertyStreamInterface.HeaderSize, "HEADERSIZE", MinData: sizeof(uint))
+        new ClassProperty((uint)KsPropertyStreamInterface.HeaderSize, MinData: sizeof(uint))
         {
             Get = StreamProperties.GetHeaderSizeAsync,
         });
 
     public static ClassPropertySet Quality { get; } = new(
         KsPropertySetId.Quality,
-        Section,
-        OfMinidriver((uint)KsPropertyQuality.Report, "REPORT"),
-        OfMinidriver((uint)KsPropertyQuality.Error, "ERROR"));
+        OfMinidriver((uint)KsPropertyQuality.Report),
+        OfMinidriver((uint)KsPropertyQuality.Error));
 }

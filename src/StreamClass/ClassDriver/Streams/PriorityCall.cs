@@ -68,9 +68,7 @@ internal sealed class PriorityCall : LockWork, INamedSubject
     private void RunHigh_NeedsLock()
     {
         var call = Volatile.Read(ref _pending);
-        if (call is { Priority: StreamPriority.High or StreamPriority.LowToHigh }
-            && !(call.Priority == StreamPriority.LowToHigh && ConformanceSwitch.IsOff("13.11 low-to-high-first"))
-            && TryTake(call))
+        if (call is { Priority: StreamPriority.High or StreamPriority.LowToHigh } && TryTake(call))
         {
             _device.Routines.Callback("High priority routine", static call => call.Routine(call.Context), call);
         }
@@ -90,12 +88,6 @@ internal sealed class PriorityCall : LockWork, INamedSubject
             return;
         }
 
-        if (!_device.IsSynchronized && ConformanceSwitch.IsOff("6 sync-off-interrupt-lock"))
-        {
-            RunHigh_NeedsLock();
-            return;
-        }
-
         using var turn = new LockTurn(_device.Lock, processor);
         if (turn.IsHeld)
         {
@@ -112,15 +104,7 @@ internal sealed class PriorityCall : LockWork, INamedSubject
             return;
         }
 
-        if (ConformanceSwitch.IsOff("7 dispatch-low-exceptions") && _device.Lock.EnterUnlessAbandoned(Processor.Current, out var previous))
-        {
-            _device.Routines.Callback($"{priority} priority routine", static call => call.Routine(call.Context), call);
-            _device.Lock.Leave(Processor.Current, previous);
-        }
-        else
-        {
-            _device.Routines.Callback($"{priority} priority routine", static call => call.Routine(call.Context), call);
-        }
+        _device.Routines.Callback($"{priority} priority routine", static call => call.Routine(call.Context), call);
     }
 
     private bool TryTake(Call call) =>

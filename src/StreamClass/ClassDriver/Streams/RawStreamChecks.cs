@@ -20,7 +20,7 @@ internal static class RawStreamChecks
         var isFormatChange = flow == KsPinDataFlow.In && IsFormatChange(control.Input.Span);
         var size = KsStreamHeader.NativeSize + (isFormatChange ? 0 : stream.HeaderExtensionSize);
         var length = control.Input.Length;
-        if ((length == 0 || length % size != 0) && !IsOff("header-list-length"))
+        if (length == 0 || length % size != 0)
         {
             return KsAnswer.Refuse(KsRequestCheck.HeaderListLength, NtStatus.InvalidBufferSize);
         }
@@ -55,13 +55,12 @@ internal static class RawStreamChecks
 
     private static KsAnswer Find(in KsStreamHeader header, KsPinDataFlow flow, int size, int memory, bool isFormatChange)
     {
-        if (header.Size != size && !IsOff("header-size"))
+        if (header.Size != size)
         {
             return KsAnswer.Refuse(KsRequestCheck.HeaderSize, NtStatus.InvalidBufferSize);
         }
 
-        if (flow == KsPinDataFlow.In && !isFormatChange && (header.OptionsFlags & KsStreamHeaderOptions.TypeChanged) != 0
-            && !IsOff("typechanged-write-alone"))
+        if (flow == KsPinDataFlow.In && !isFormatChange && (header.OptionsFlags & KsStreamHeaderOptions.TypeChanged) != 0)
         {
             return KsAnswer.Refuse(KsRequestCheck.FormatChange, NtStatus.InvalidParameter);
         }
@@ -72,8 +71,8 @@ internal static class RawStreamChecks
         }
 
         if (flow == KsPinDataFlow.Out
-            ? header.DataUsed != 0 && !IsOff("read-data-used")
-            : header.DataUsed > header.FrameExtent && !IsOff("write-data-used"))
+            ? header.DataUsed != 0
+            : header.DataUsed > header.FrameExtent)
         {
             return KsAnswer.Refuse(KsRequestCheck.DataUsed, NtStatus.InvalidParameter);
         }
@@ -91,8 +90,5 @@ internal static class RawStreamChecks
     /// <summary>A change of format is one header that says TYPECHANGED, and is not extended whatever the others are.</summary>
     private static bool IsFormatChange(ReadOnlySpan<byte> headers) =>
         headers.Length == KsStreamHeader.NativeSize
-        && (RawStreamData.HeaderAt(headers, 0).OptionsFlags & KsStreamHeaderOptions.TypeChanged) != 0
-        && !IsOff("typechanged-not-extended");
-
-    private static bool IsOff(string row) => ConformanceSwitch.IsOff("13.10", row);
+        && (RawStreamData.HeaderAt(headers, 0).OptionsFlags & KsStreamHeaderOptions.TypeChanged) != 0;
 }

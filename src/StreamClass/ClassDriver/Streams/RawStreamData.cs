@@ -84,7 +84,7 @@ internal static class RawStreamData
     private static int CountReturned(StreamBuffer[] buffers)
     {
         var last = Array.FindLastIndex(buffers, static buffer => buffer.Header.DataUsed != 0 || buffer.Header.OptionsFlags != 0);
-        return ConformanceSwitch.IsOff("13.10 information-read") ? last + 1 : Math.Max(last, 0) + 1;
+        return Math.Max(last, 0) + 1;
     }
 
     private static uint DataUsed(ControlRequest control, ClassStream stream)
@@ -95,6 +95,6 @@ internal static class RawStreamData
             used += HeaderAt(control.Input.Span, i * (KsStreamHeader.NativeSize + stream.HeaderExtensionSize)).DataUsed;
         }
 
-        return ConformanceSwitch.IsOff("13.10 information-write") ? 0 : used;
+        return used;
     }
 }

@@ -1,4 +1,3 @@
-using StreamClass.Kernel;
 using StreamClass.Ks;
 
 namespace StreamClass.ClassDriver.Streams;
@@ -10,18 +9,16 @@ internal static class StateChanges
     /// <summary>The states to request one after the other; empty when nothing is to be done; null when there is no such change.</summary>
     public static KsState[]? Find(KsState from, KsState to) => (from, to) switch
     {
-        _ when from == to => IsOff("same-state") ? [to] : [],
-        (KsState.Stop, KsState.Acquire) or (KsState.Acquire, KsState.Pause) => IsOff("Stop-Acquire-Pause") ? null : [to],
-        (KsState.Pause, KsState.Run) => IsOff("Pause-Run") ? null : [to],
-        (KsState.Run, KsState.Pause) => IsOff("Run-Pause") ? null : [to],
-        (KsState.Pause, KsState.Stop) => IsOff("Pause-Stop") ? null : [to],
-        (KsState.Stop, KsState.Pause) => IsOff("Stop-Pause") ? null : [KsState.Acquire, KsState.Pause],
-        (KsState.Pause, KsState.Acquire) or (KsState.Acquire, KsState.Stop) => IsOff("adjacent-down") ? null : [to],
-        _ => IsOff("not-allowed") ? [to] : null,
+        _ when from == to => [],
+        (KsState.Stop, KsState.Acquire) or (KsState.Acquire, KsState.Pause) => [to],
+        (KsState.Pause, KsState.Run) => [to],
+        (KsState.Run, KsState.Pause) => [to],
+        (KsState.Pause, KsState.Stop) => [to],
+        (KsState.Stop, KsState.Pause) => [KsState.Acquire, KsState.Pause],
+        (KsState.Pause, KsState.Acquire) or (KsState.Acquire, KsState.Stop) => [to],
+        _ => null,
     };
 
     /// <summary>Where to go first when there is no such change.</summary>
     public static KsState FirstStep(KsState from) => from == KsState.Stop ? KsState.Acquire : KsState.Pause;
-
-    private static bool IsOff(string row) => ConformanceSwitch.IsOff("13.9", row);
 }

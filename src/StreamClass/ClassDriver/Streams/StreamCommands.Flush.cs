@@ -23,17 +23,13 @@ internal sealed partial class StreamCommands
 
     private async ValueTask<NtStatus> BeginFlushAsync()
     {
-        if (stream.Flush.IsOn && !ConformanceSwitch.IsOff("13.9 flush-twice"))
+        if (stream.Flush.IsOn)
         {
             return NtStatus.Success;
         }
 
         stream.Flush.Begin();
-        if (!ConformanceSwitch.IsOff("13.9 flush-cancels"))
-        {
-            stream.CancelOutstanding(static request => request.Queue.Kind == RequestQueueKind.Data);
-        }
-
+        stream.CancelOutstanding(static request => request.Queue.Kind == RequestQueueKind.Data);
         var status = await Begin(SrbCommand.BeginFlush).SendAsync();
         if (!status.IsSuccess())
         {
@@ -45,7 +41,7 @@ internal sealed partial class StreamCommands
 
     private async ValueTask<NtStatus> EndFlushAsync()
     {
-        if (!stream.Flush.IsOn && !ConformanceSwitch.IsOff("13.9 flush-twice"))
+        if (!stream.Flush.IsOn)
         {
             return NtStatus.Success;
         }
@@ -53,17 +49,9 @@ internal sealed partial class StreamCommands
         var status = await Begin(SrbCommand.EndFlush).SendAsync();
 
         // As it was at Acquire time: nothing waits for a format, and the minidriver is asked for the first request again.
-        if (!ConformanceSwitch.IsOff("13.9 flush-end-as-acquired"))
-        {
-            stream.Device.Dispatcher.ReleaseHeld(stream);
-            stream.Device.Dispatcher.MarkReady(stream.Data);
-        }
-
-        if (!ConformanceSwitch.IsOff("13.9 flush-end"))
-        {
-            stream.Flush.End();
-        }
-
+        stream.Device.Dispatcher.ReleaseHeld(stream);
+        stream.Device.Dispatcher.MarkReady(stream.Data);
+        stream.Flush.End();
         return status;
     }
 }

@@ -84,8 +84,7 @@ internal sealed partial class StreamCommands(ClassStream stream)
     /// <remarks>One that is agreed to may then come in a write that is flagged TYPECHANGED.</remarks>
     public async ValueTask<NtStatus> ProposeDataFormatAsync(KsDataFormatBlock format, CancellationToken cancellationToken = default)
     {
-        var command = ConformanceSwitch.IsOff("13.13 propose-data-format") ? SrbCommand.ProposeStreamRate : SrbCommand.ProposeDataFormat;
-        var status = await Begin(command, format).SendAsync(cancellationToken);
+        var status = await Begin(SrbCommand.ProposeDataFormat, format).SendAsync(cancellationToken);
         if (status.IsSuccess())
         {
             AgreedFormat = format;
@@ -96,22 +95,16 @@ internal sealed partial class StreamCommands(ClassStream stream)
 
     /// <summary>Whether a write may change to a format: the minidriver has agreed to it before.</summary>
     public bool HasAgreedTo(ReadOnlySpan<byte> format) =>
-        (AgreedFormat is { } agreed && format.SequenceEqual(agreed.Block.Span)) || ConformanceSwitch.IsOff("13.10 typechanged-agreed-before");
+        AgreedFormat is { } agreed && format.SequenceEqual(agreed.Block.Span);
 
     /// <summary>A write has changed the format.</summary>
-    public void OnFormatWritten(KsDataFormatBlock format)
-    {
-        if (!ConformanceSwitch.IsOff("13.10 typechanged-write"))
-        {
-            Format = format;
-        }
-    }
+    public void OnFormatWritten(KsDataFormatBlock format) => Format = format;
 
     /// <summary>Tells the stream its master clock, in Stop only: INDICATE_MASTER_CLOCK.</summary>
     public async ValueTask<NtStatus> SetMasterClockAsync(MasterClock? clock)
     {
         using var turn = await Changes.EnterAsync();
-        if (State != KsState.Stop && !ConformanceSwitch.IsOff("13.5 clock-in-stop"))
+        if (State != KsState.Stop)
         {
             return NtStatus.InvalidDeviceState;
         }
@@ -121,7 +114,7 @@ internal sealed partial class StreamCommands(ClassStream stream)
             return NtStatus.InvalidParameter;
         }
 
-        var status = await Begin(SrbCommand.IndicateMasterClock, IsToldItsClock ? clock : null).SendAsync();
+        var status = await Begin(SrbCommand.IndicateMasterClock, clock).SendAsync();
         var dropped = clock;
         if (status.IsSuccess())
         {
@@ -141,18 +134,13 @@ internal sealed partial class StreamCommands(ClassStream stream)
             Rate = StreamRates.Nominal;
         }
 
-        if (ConformanceSwitch.IsOff("13.9 flush-survives-state"))
-        {
-            stream.Flush.End();
-        }
-
         if (state == KsState.Stop)
         {
             // Reads come back at once in Stop; none waits for a format any more.
             stream.Device.Dispatcher.ReleaseHeld(stream);
         }
 
-        if (isPaused && !ConformanceSwitch.IsOff("13.9 FLUSHONPAUSE"))
+        if (isPaused)
         {
             stream.CancelOutstanding(static request => request.IsStaleAfterPause);
         }
@@ -166,10 +154,6 @@ internal sealed partial class StreamCommands(ClassStream stream)
         MasterClock = null;
         return ReleaseAsync(clock, send);
     }
-
-    private static bool IsToldItsClock =>
-        !ConformanceSwitch.IsOff("10 INDICATE_MASTER_CLOCK") && !ConformanceSwitch.IsOff("10 dvd-clock")
-        && !ConformanceSwitch.IsOff("13.5 handles-per-stream");
 
     private static Task ReleaseAsync(MasterClock? clock, Func<StreamRequest, Task> send) =>
         clock is null ? Task.CompletedTask : clock.ReleaseAsync(send);

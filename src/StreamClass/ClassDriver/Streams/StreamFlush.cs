@@ -39,7 +39,6 @@ internal sealed class StreamFlush
     {
         var turn = Turn;
         return (turn != request.FlushTurn || (turn & 1) != 0) && request.Queue.Kind == RequestQueueKind.Data
-            && !ConformanceSwitch.IsOff("13.9 flush-refuses")
             ? NtStatus.DeviceNotReady
             : NtStatus.Success;
     }

@@ -10,7 +10,7 @@ internal static class StreamRates
     /// <summary>The rate of a stream that nobody has set one for.</summary>
     public static KsRate Nominal => new()
     {
-        Rate = ConformanceSwitch.IsOff("13.4 rate-unit") ? 1 : KsRate.Nominal,
+        Rate = KsRate.Nominal,
         Flags = KsRateFlags.NoPresentationStart | KsRateFlags.NoPresentationDuration,
     };
 

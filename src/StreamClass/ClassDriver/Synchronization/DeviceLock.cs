@@ -94,7 +94,7 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
             Drive.Preempt(PreemptionPoint.LockRelease, this);
         }
 
-        if (Interrupt is { IsPending: true } interrupt && !(ConformanceSwitch.IsOff("7 interrupt-first") && HasWork))
+        if (Interrupt is { IsPending: true } interrupt)
         {
             interrupt.Run_NeedsLock();
             return true;
@@ -118,8 +118,6 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
 
         return false;
     }
-
-    private bool HasWork => !_urgent.IsEmpty || !Deliverable.IsEmpty;
 
     protected override FinishedRequests TakeFinished_NeedsLock()
     {

@@ -82,7 +82,7 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
 
         var call = new SynchronizedCall(routine, context);
         var processor = Processor.Current;
-        if (device.Lock.IsHeldBy(processor) || ConformanceSwitch.IsOff("16 KeSynchronizeExecution"))
+        if (device.Lock.IsHeldBy(processor))
         {
             return Synchronized(call);
         }

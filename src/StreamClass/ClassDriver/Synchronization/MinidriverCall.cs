@@ -33,7 +33,6 @@ internal readonly ref struct MinidriverCall
             device.Running.EnterFree(routine);
         }
 
-        EntryLevels.Distort(device, routine, _processor);
         _context = SynchronizationContext.Current;
         if (_context is not null)
         {

@@ -44,8 +44,7 @@ internal sealed class TimeoutWheel
     }
 
     /// <summary>What the counter of a request starts from: what the minidriver left in TimeoutOriginal.</summary>
-    public uint OriginalOf(StreamRequest request) =>
-        ConformanceSwitch.IsOff("8 TimeoutOriginal") ? DefaultSeconds : request.Srb.TimeoutOriginal;
+    public uint OriginalOf(StreamRequest request) => request.Srb.TimeoutOriginal;
 
     /// <summary>The minidriver reads the counter.</summary>
     public uint Read(StreamRequest request) =>
@@ -54,11 +53,6 @@ internal sealed class TimeoutWheel
     /// <summary>The minidriver writes the counter.</summary>
     public void Write(StreamRequest request, uint value)
     {
-        if (ConformanceSwitch.IsOff(value == 0 ? "8 counter-zero" : "8 counter-restored"))
-        {
-            return;
-        }
-
         request.Timeout.Write(value, Tick);
         Arm(request);
     }

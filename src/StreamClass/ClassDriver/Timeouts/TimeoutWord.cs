@@ -1,5 +1,3 @@
-using StreamClass.Kernel;
-
 namespace StreamClass.ClassDriver.Timeouts;
 
 /// <summary>A counter of seconds that falls by itself: its value, the tick of the last write, and whether there was one.</summary>
@@ -26,7 +24,7 @@ internal struct TimeoutWord
         var word = Volatile.Read(in _word);
         var value = (uint)((word & ~Written) >> TickBits);
         var passed = tick - (long)(word & TickMask);
-        return passed <= 0 || ConformanceSwitch.IsOff("8 counter-seconds") ? value : (uint)Math.Max(value - passed, 0);
+        return passed <= 0 ? value : (uint)Math.Max(value - passed, 0);
     }
 
     /// <summary>The tick at which the counter reaches zero, or -1 when it never does.</summary>

@@ -13,31 +13,23 @@ internal static class TopologyProperties
 {
     public static ClassPropertySet Set { get; } = new(
         KsPropertySetId.Topology,
-        "13.6",
-        OfFilter(KsPropertyTopology.Categories, "CATEGORIES", static topology => topology.Categories),
-        OfFilter(KsPropertyTopology.Nodes, "NODES", static topology => topology.TopologyNodes),
-        OfFilter(KsPropertyTopology.Connections, "CONNECTIONS", Connections),
-        new ClassProperty((uint)KsPropertyTopology.Name, "NAME", KspNode.NativeSize) { Get = NameNode });
+        OfFilter(KsPropertyTopology.Categories, static topology => topology.Categories),
+        OfFilter(KsPropertyTopology.Nodes, static topology => topology.TopologyNodes),
+        OfFilter(KsPropertyTopology.Connections, static topology => topology.TopologyConnections),
+        new ClassProperty((uint)KsPropertyTopology.Name, KspNode.NativeSize) { Get = NameNode });
 
-    private static ClassProperty OfFilter<T>(KsPropertyTopology id, string name, Func<KsTopology, IReadOnlyList<T>> list)
-        where T : unmanaged => new((uint)id, name)
+    private static ClassProperty OfFilter<T>(KsPropertyTopology id, Func<KsTopology, IReadOnlyList<T>> list)
+        where T : unmanaged => new((uint)id)
         {
-            Get = request => new ValueTask<KsAnswer>(TopologyOf(request) is { } topology
-                ? ListAnswer.Write<T>(request.Output.Span, [.. list(topology)])
-                : new KsAnswer(NtStatus.NotFound)),
+            Get = request => new ValueTask<KsAnswer>(ListAnswer.Write<T>(request.Output.Span, [.. list(TopologyOf(request))])),
         };
-
-    /// <summary>Those that lead to or from the filter itself name one of its pins.</summary>
-    private static IReadOnlyList<KsTopologyConnection> Connections(KsTopology topology) => ConformanceSwitch.IsOff("13.6 filter-node")
-        ? [.. topology.TopologyConnections.Where(static connection => connection.FromNode != KsTopologyConnection.FilterNode)]
-        : topology.TopologyConnections;
 
     /// <summary>The id of a node is its index; nodes behind the end of the names have none.</summary>
     private static ValueTask<KsAnswer> NameNode(ControlRequest request)
     {
         var topology = TopologyOf(request);
         var node = KsStructure.Read<KspNode>(request.Input.Span).NodeId;
-        if (topology is null || node >= (uint)topology.TopologyNodes.Count)
+        if (node >= (uint)topology.TopologyNodes.Count)
         {
             return new ValueTask<KsAnswer>(KsAnswer.Refuse(KsRequestCheck.Node, NtStatus.InvalidParameter));
         }
@@ -46,7 +38,6 @@ internal static class TopologyProperties
         return new ValueTask<KsAnswer>(NameAnswer.Write(request.Output.Span, request.Target.Device, name));
     }
 
-    private static KsTopology? TopologyOf(ControlRequest request) =>
-        ((ClassFilter)request.Target).Descriptor.StreamHeader.Topology
-        ?? (ConformanceSwitch.IsOff("13.6 topology-null") ? null : new KsTopology());
+    private static KsTopology TopologyOf(ControlRequest request) =>
+        ((ClassFilter)request.Target).Descriptor.StreamHeader.Topology ?? new KsTopology();
 }

@@ -1,5 +1,3 @@
-using StreamClass.Kernel;
-
 namespace StreamClass.Ks;
 
 /// <summary>The ranges that the pins of a DVD decoder offer.</summary>
@@ -28,17 +26,12 @@ public static class KsDvdFormat
     public static KsDataFormatBlock SubpictureIn { get; } = In(KsDataFormatSubtype.Subpicture, KsDataFormatSpecifier.None);
 
     /// <summary>The video port, out.</summary>
-    public static KsDataFormatBlock VideoPortOut => KsDataFormatBlock.Create(
-        KsDataFormatType.Video,
-        KsDataFormatSubtype.VpVideo,
-        ConformanceSwitch.IsOff("13.13 video-port-specifier") ? Guid.Empty : KsDataFormatSpecifier.None);
+    public static KsDataFormatBlock VideoPortOut { get; } =
+        KsDataFormatBlock.Create(KsDataFormatType.Video, KsDataFormatSubtype.VpVideo, KsDataFormatSpecifier.None);
 
     /// <summary>Closed captions, out.</summary>
-    public static KsDataFormatBlock ClosedCaptionsOut => KsDataFormatBlock.Create(
-        KsDataFormatType.AuxLine21Data,
-        KsDataFormatSubtype.Line21GopPacket,
-        KsDataFormatSpecifier.None,
-        ConformanceSwitch.IsOff("13.12 caption-sample-size") ? 0 : CaptionSize);
+    public static KsDataFormatBlock ClosedCaptionsOut { get; } = KsDataFormatBlock.Create(
+        KsDataFormatType.AuxLine21Data, KsDataFormatSubtype.Line21GopPacket, KsDataFormatSpecifier.None, CaptionSize);
 
     private static KsDataFormatBlock In(Guid sub, Guid specifier) =>
         KsDataFormatBlock.Create(KsDataFormatType.DvdEncryptedPack, sub, specifier);

@@ -1,5 +1,3 @@
-using StreamClass.Kernel;
-
 namespace StreamClass.Ks;
 
 /// <summary>The property sets of the streams of a DVD decoder, ready to be declared: which ids there are, which way they go, how long they are.</summary>
@@ -17,45 +15,43 @@ public static class KsDvdPropertySets
     /// </param>
     public static KsPropertySet CopyProtection(bool hasCopyState = true) => Declare(
         KsPropertySetId.CopyProt,
-        Item(KsPropertyCopyProt.ChallengeKey, "CHLG_KEY", KsDvdCopyChallengeKey.NativeSize, true, !IsOff("disc-key-order")),
-        Item(KsPropertyCopyProt.DvdKey1, "DVD_KEY1", KsDvdCopyBusKey.NativeSize, false, true),
-        Item(KsPropertyCopyProt.DecoderKey2, "DEC_KEY2", KsDvdCopyBusKey.NativeSize, true, false),
-        Item(KsPropertyCopyProt.TitleKey, "TITLE_KEY", KsDvdCopyTitleKey.NativeSize, false, !IsOff("title-key-order")),
-        Item(KsPropertyCopyProt.CopyMacrovision, "COPY_MACROVISION", KsCopyMacrovision.NativeSize, false, !IsOff("macrovision-levels")),
-        Item(KsPropertyCopyProt.Region, "REGION", KsDvdCopyRegion.NativeSize, !IsOff("region-bit"), false),
-        (hasCopyState && !IsOff("KS_DVDCOPYSTATE")) || IsOff("copy-state-absent")
-            ? Item(KsPropertyCopyProt.SetCopyState, "SET_COPY_STATE", Dword, !IsOff("first-pin"), !IsOff("copy-state-held"))
-            : null,
-        Item(KsPropertyCopyProt.DiscKey, "DISC_KEY", KsDvdCopyDiscKey.NativeSize, false, true));
+        Item(KsPropertyCopyProt.ChallengeKey, KsDvdCopyChallengeKey.NativeSize, true, true),
+        Item(KsPropertyCopyProt.DvdKey1, KsDvdCopyBusKey.NativeSize, false, true),
+        Item(KsPropertyCopyProt.DecoderKey2, KsDvdCopyBusKey.NativeSize, true, false),
+        Item(KsPropertyCopyProt.TitleKey, KsDvdCopyTitleKey.NativeSize, false, true),
+        Item(KsPropertyCopyProt.CopyMacrovision, KsCopyMacrovision.NativeSize, false, true),
+        Item(KsPropertyCopyProt.Region, KsDvdCopyRegion.NativeSize, true, false),
+        hasCopyState ? Item(KsPropertyCopyProt.SetCopyState, Dword, true, true) : null,
+        Item(KsPropertyCopyProt.DiscKey, KsDvdCopyDiscKey.NativeSize, false, true));
 
     /// <summary>Subpictures: KSPROPSETID_DvdSubPic.</summary>
     public static KsPropertySet SubPicture() => Declare(
         KsPropertySetId.DvdSubPic,
-        Item(KsPropertyDvdSubPic.Palette, "PALETTE", KsPropertySpPal.NativeSize, false, true),
-        Item(KsPropertyDvdSubPic.Hli, "HLI", KsPropertySpHli.NativeSize, false, !IsOff("highlight-times")),
-        Item(KsPropertyDvdSubPic.CompositOn, "COMPOSIT_ON", KsBool.NativeSize, false, !IsOff("composit-off-decodes")));
+        Item(KsPropertyDvdSubPic.Palette, KsPropertySpPal.NativeSize, false, true),
+        Item(KsPropertyDvdSubPic.Hli, KsPropertySpHli.NativeSize, false, true),
+        Item(KsPropertyDvdSubPic.CompositOn, KsBool.NativeSize, false, true));
 
     /// <summary>Where the sound goes: KSPROPSETID_AudioDecoderOut.</summary>
     public static KsPropertySet AudioDecoderOut() => Declare(
         KsPropertySetId.AudioDecoderOut,
-        Item(KsPropertyAudDecOut.Modes, "MODES", Dword, !IsOff("audio-modes"), false),
-        Item(KsPropertyAudDecOut.CurrentMode, "CUR_MODE", Dword, true, true));
+        Item(KsPropertyAudDecOut.Modes, Dword, true, false),
+        Item(KsPropertyAudDecOut.CurrentMode, Dword, true, true));
 
     /// <summary>Time stamps at another rate: KSPROPSETID_TSRateChange.</summary>
     public static KsPropertySet RateChange() => Declare(
         KsPropertySetId.TsRateChange,
-        Item(KsPropertyTsRateChange.SimpleRateChange, "SimpleRateChange", KsAmSimpleRateChange.NativeSize, true, true),
-        Item(KsPropertyTsRateChange.ExactRateChange, "ExactRateChange", 0, true, true),
-        Item(KsPropertyTsRateChange.MaxFullDataRate, "MaxFullDataRate", Dword, true, false),
-        Item(KsPropertyTsRateChange.Step, "Step", 0, true, true));
+        Item(KsPropertyTsRateChange.SimpleRateChange, KsAmSimpleRateChange.NativeSize, true, true),
+        Item(KsPropertyTsRateChange.ExactRateChange, 0, true, true),
+        Item(KsPropertyTsRateChange.MaxFullDataRate, Dword, true, false),
+        Item(KsPropertyTsRateChange.Step, 0, true, true));
 
     private static KsPropertySet Declare(Guid set, params IEnumerable<KsPropertyItem?> items) => new(set, [.. items.OfType<KsPropertyItem>()]);
 
-    private static KsPropertyItem? Item<T>(T id, string name, int minData, bool get, bool set)
-        where T : struct, Enum => Item(id, name, (uint)minData, get, set);
+    private static KsPropertyItem Item<T>(T id, int minData, bool get, bool set)
+        where T : struct, Enum => Item(id, (uint)minData, get, set);
 
-    private static KsPropertyItem? Item<T>(T id, string name, uint minData, bool get, bool set)
-        where T : struct, Enum => IsOff(name) ? null : new KsPropertyItem
+    private static KsPropertyItem Item<T>(T id, uint minData, bool get, bool set)
+        where T : struct, Enum => new()
         {
             PropertyId = Convert.ToUInt32(id, null),
             MinProperty = KsProperty.NativeSize,
@@ -63,6 +59,4 @@ public static class KsDvdPropertySets
             GetSupported = get,
             SetSupported = set,
         };
-
-    private static bool IsOff(string row) => ConformanceSwitch.IsOff("13.12", row);
 }

@@ -1,5 +1,3 @@
-using StreamClass.Kernel;
-
 namespace StreamClass.Ks;
 
 /// <summary>The list of attributes behind a format: a KSMULTIPLE_ITEM of KSATTRIBUTE, each on eight bytes.</summary>
@@ -29,11 +27,6 @@ internal static class KsAttributeList
     /// <summary>Moves the end from that of the format to that of its list; false when there is no whole list.</summary>
     public static bool TryFindEnd(ReadOnlySpan<byte> block, ref int end)
     {
-        if (ConformanceSwitch.IsOff("14.1 attribute-list"))
-        {
-            return false;
-        }
-
         var start = Align(end);
         if (start > block.Length
             || !KsStructure.TryRead<KsMultipleItem>(block[start..], out var list)

@@ -46,12 +46,10 @@ public record struct KsDataFormat
     /// <remarks>Native name: KsValidateConnectRequest. Reference 13.7.</remarks>
     /// <param name="range">A range that a pin offers.</param>
     public readonly bool IsConnectableTo(in KsDataFormat range) =>
-        (range.MajorFormat == Guid.Empty && !ConformanceSwitch.IsOff("13.7 range-major-wildcard"))
-        || (MajorFormat == range.MajorFormat
-            && ((range.SubFormat == Guid.Empty && !ConformanceSwitch.IsOff("13.7 range-sub-wildcard")) || IsOf(in range)));
+        range.MajorFormat == Guid.Empty
+        || (MajorFormat == range.MajorFormat && (range.SubFormat == Guid.Empty || IsOf(in range)));
 
-    private readonly bool IsOf(in KsDataFormat range) =>
-        (SubFormat == range.SubFormat && Specifier == range.Specifier) || ConformanceSwitch.IsOff("13.7 range-all-equal");
+    private readonly bool IsOf(in KsDataFormat range) => SubFormat == range.SubFormat && Specifier == range.Specifier;
 
     /// <summary>Whether this range and another have formats in common.</summary>
     /// <remarks>Major format, sub format and specifier are each equal, or all zero on either side. Reference 13.7.</remarks>
@@ -61,5 +59,5 @@ public record struct KsDataFormat
 
     private static bool Meet(in Guid one, in Guid other) => one == other || one == Guid.Empty || other == Guid.Empty;
 
-    private readonly bool Has(KsDataFormatFlags flag) => (Flags & flag) != 0 && !ConformanceSwitch.IsOff("14.1 data-format-flags");
+    private readonly bool Has(KsDataFormatFlags flag) => (Flags & flag) != 0;
 }

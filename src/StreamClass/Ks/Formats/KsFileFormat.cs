@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using StreamClass.Kernel;
 
 namespace StreamClass.Ks;
 
@@ -24,7 +23,7 @@ public static class KsFileFormat
     public static string? GetFileName(KsDataFormatBlock block)
     {
         ArgumentNullException.ThrowIfNull(block);
-        if (block.Format.Specifier != KsDataFormatSpecifier.FileName || ConformanceSwitch.IsOff("14.1 specifier-filename"))
+        if (block.Format.Specifier != KsDataFormatSpecifier.FileName)
         {
             return null;
         }
@@ -48,7 +47,6 @@ public static class KsFileFormat
     public static ulong? GetFileHandle(KsDataFormatBlock block)
     {
         ArgumentNullException.ThrowIfNull(block);
-        return !ConformanceSwitch.IsOff("14.1 specifier-filehandle")
-            && block.TryReadSpecific<ulong>(KsDataFormatSpecifier.FileHandle, out var handle) ? handle : null;
+        return block.TryReadSpecific<ulong>(KsDataFormatSpecifier.FileHandle, out var handle) ? handle : null;
     }
 }

@@ -32,7 +32,7 @@ public record struct KsPriority : IComparable<KsPriority>
     /// <returns>Less than 0 when this one is less important.</returns>
     public readonly int CompareTo(KsPriority other)
     {
-        var order = ConformanceSwitch.IsOff("13.4 KSPRIORITY") ? 0 : PriorityClass.CompareTo(other.PriorityClass);
+        var order = PriorityClass.CompareTo(other.PriorityClass);
         return order != 0 ? order : PrioritySubClass.CompareTo(other.PrioritySubClass);
     }
 }

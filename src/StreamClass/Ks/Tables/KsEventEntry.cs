@@ -13,12 +13,12 @@ public sealed class KsEventEntry
 {
     internal KsEventEntry(Guid set, KsEventItem item, KsEventNotification notificationType, KsEventFlags flags, object owner)
     {
-        EventSet = ConformanceSwitch.IsOff("14.1 KSEVENT_ENTRY") ? default : set;
+        EventSet = set;
         EventItem = item;
         NotificationType = notificationType;
         Flags = flags;
         Owner = owner;
-        ExtraEntryData = item.ExtraEntryData == 0 || ConformanceSwitch.IsOff("13.8 ExtraEntryData") ? [] : new byte[item.ExtraEntryData];
+        ExtraEntryData = item.ExtraEntryData == 0 ? [] : new byte[item.ExtraEntryData];
     }
 
     /// <summary>The set of the event.</summary>

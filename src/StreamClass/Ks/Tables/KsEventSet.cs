@@ -14,11 +14,7 @@ public sealed record KsEventItem
     public uint DataInput { get; init; }
 
     /// <summary>Bytes that the minidriver has right behind each KSEVENT_ENTRY.</summary>
-    public uint ExtraEntryData
-    {
-        get => ConformanceSwitch.IsOff("14.1 KSEVENT_ITEM") ? 0 : field;
-        init;
-    }
+    public uint ExtraEntryData { get; init; }
 }
 
 /// <summary>Declares a set of events.</summary>
@@ -32,5 +28,5 @@ public sealed class KsEventSet(Guid set, params IReadOnlyList<KsEventItem> event
     public Guid Set { get; } = set;
 
     /// <summary>Its events.</summary>
-    public IReadOnlyList<KsEventItem> EventItem => ConformanceSwitch.IsOff("14.1 KSEVENT_SET") ? [] : eventItem;
+    public IReadOnlyList<KsEventItem> EventItem { get; } = eventItem;
 }

@@ -11,11 +11,7 @@ public sealed record KsMethodItem
     public required uint MethodId { get; init; }
 
     /// <summary>Whether the method can be called: a call goes to the minidriver.</summary>
-    public bool MethodSupported
-    {
-        get => field && !ConformanceSwitch.IsOff("14.1 KSMETHOD_ITEM");
-        init;
-    } = true;
+    public bool MethodSupported { get; init; } = true;
 
     /// <summary>The least length of a request, in bytes; never below the 24 of KSMETHOD.</summary>
     public uint MinMethod { get; init; }
@@ -41,5 +37,5 @@ public sealed class KsMethodSet(Guid set, params IReadOnlyList<KsMethodItem> met
     public Guid Set { get; } = set;
 
     /// <summary>Its methods.</summary>
-    public IReadOnlyList<KsMethodItem> MethodItem => ConformanceSwitch.IsOff("14.1 KSMETHOD_SET") ? [] : methodItem;
+    public IReadOnlyList<KsMethodItem> MethodItem { get; } = methodItem;
 }

@@ -20,11 +20,7 @@ public sealed record KsPropertyItem
     public uint MinProperty { get; init; }
 
     /// <summary>The least length of a value, in bytes.</summary>
-    public uint MinData
-    {
-        get => ConformanceSwitch.IsOff("14.1 KSPROPERTY_ITEM") ? 0 : field;
-        init;
-    }
+    public uint MinData { get; init; }
 
     /// <summary>The type of the value and what it may be, or null.</summary>
     public KsPropertyValues? Values { get; init; }

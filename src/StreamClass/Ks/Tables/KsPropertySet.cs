@@ -13,7 +13,7 @@ public sealed class KsPropertySet(Guid set, params IReadOnlyList<KsPropertyItem>
     public Guid Set { get; } = set;
 
     /// <summary>Its properties.</summary>
-    public IReadOnlyList<KsPropertyItem> PropertyItem => ConformanceSwitch.IsOff("14.1 KSPROPERTY_SET") ? [] : propertyItem;
+    public IReadOnlyList<KsPropertyItem> PropertyItem { get; } = propertyItem;
 
     /// <summary>The property of an id, or null.</summary>
     /// <param name="id">The id within the set.</param>

@@ -14,11 +14,7 @@ public sealed record KsPropertyValues
     public uint PropTypeId { get; init; }
 
     /// <summary>Lists of ranges, steps, values and defaults.</summary>
-    public IReadOnlyList<KsPropertyMembersList> MembersList
-    {
-        get => ConformanceSwitch.IsOff("14.1 KSPROPERTY_VALUES") ? [] : field;
-        init;
-    } = [];
+    public IReadOnlyList<KsPropertyMembersList> MembersList { get; init; } = [];
 }
 
 /// <summary>One list of what a property may be.</summary>
@@ -39,9 +35,5 @@ public sealed record KsPropertyMembersList
     public KsPropertyMemberFlags Flags { get; init; }
 
     /// <summary>The members, one after the other.</summary>
-    public ReadOnlyMemory<byte> Members
-    {
-        get => ConformanceSwitch.IsOff("14.1 KSPROPERTY_MEMBERSLIST") ? default : field;
-        init;
-    }
+    public ReadOnlyMemory<byte> Members { get; init; }
 }

@@ -11,11 +11,7 @@ public sealed record KsTopology
     public IReadOnlyList<Guid> Categories { get; init; } = [];
 
     /// <summary>The nodes; the index is the node's id.</summary>
-    public IReadOnlyList<Guid> TopologyNodes
-    {
-        get => ConformanceSwitch.IsOff("14.1 KSTOPOLOGY") ? [] : field;
-        init;
-    } = [];
+    public IReadOnlyList<Guid> TopologyNodes { get; init; } = [];
 
     /// <summary>The connections between nodes and pins.</summary>
     public IReadOnlyList<KsTopologyConnection> TopologyConnections { get; init; } = [];

@@ -49,10 +49,8 @@ public record struct KsFrameInfo
     public uint Reserved4;
 
     /// <summary>Whether the buffer has one field, the first or the second.</summary>
-    public readonly bool IsField =>
-        (FrameFlags & (KsVideoFrameFlags.Field1 | KsVideoFrameFlags.Field2)) != 0 != ConformanceSwitch.IsOff("14.3 frame-flags");
+    public readonly bool IsField => (FrameFlags & (KsVideoFrameFlags.Field1 | KsVideoFrameFlags.Field2)) != 0;
 
     /// <summary>Whether the picture depends on no other.</summary>
-    public readonly bool IsIntra =>
-        (FrameFlags & (KsVideoFrameFlags.P | KsVideoFrameFlags.B)) == 0 != ConformanceSwitch.IsOff("14.3 frame-flags");
+    public readonly bool IsIntra => (FrameFlags & (KsVideoFrameFlags.P | KsVideoFrameFlags.B)) == 0;
 }

@@ -1,16 +1,13 @@
-using System.Diagnostics;
-using StreamClass.Kernel;
 using StreamClass.Ks;
 
 namespace StreamClass.ClassDriver.Requests;
 
 /// <summary>What a header says about its data goes through unchanged, both ways; this takes away what is switched off.</summary>
-/// <remarks>Reference 13.10. In every build but the one for the conformance tests nothing of it is left.</remarks>
+/// <remarks>Reference 13.10.</remarks>
 internal static class HeaderFlags
 {
     private const KsStreamHeaderOptions NewerThanTheStreamClass = (KsStreamHeaderOptions)(0x400 | 0x800);
 
-    [Conditional("CONFORMANCE")]
     public static void Strip(ref KsStreamHeader header)
     {
         Strip(ref header, "SPLICEPOINT", KsStreamHeaderOptions.SplicePoint);

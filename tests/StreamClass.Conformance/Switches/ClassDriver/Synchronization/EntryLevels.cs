@@ -1,18 +1,13 @@
-using System.Diagnostics;
 using StreamClass.Kernel;
 
 namespace StreamClass.ClassDriver.Synchronization;
 
 /// <summary>The cells of the table in reference 7: whoever switches one off gets its routines at another level.</summary>
-/// <remarks>
-/// The levels themselves come from the lock (<see cref="CombiningLock.Irql"/>), from DPCs and from the submitting thread. In every
-/// build but the one for the conformance tests nothing of this is left.
-/// </remarks>
+/// <remarks>The levels themselves come from the lock (<see cref="CombiningLock.Irql"/>), from DPCs and from the submitting thread.</remarks>
 internal static class EntryLevels
 {
     private const Irql Wrong = (Irql)1;
 
-    [Conditional("CONFORMANCE")]
     public static void Distort(ClassDevice device, string routine, Processor processor)
     {
         var column = !device.IsSynchronized ? "sync-off" : device.Registration.HasInterrupt ? "with-isr" : "without-isr";
