@@ -4,12 +4,17 @@ using StreamClass.Ks;
 
 namespace StreamClass.ClassDriver.Requests;
 
-/// <summary>What a header says about its data goes through unchanged, both ways; this takes away what is switched off.</summary>
-/// <remarks>Reference 13.10. In every build but the one for the conformance tests nothing of it is left.</remarks>
+/// <summary>Which flags of a header go through, and which way.</summary>
+/// <remarks>Reference 13.10.</remarks>
 internal static class HeaderFlags
 {
+    /// <summary>What the client of a read asks for; everything else says what has been read, and is the minidriver's to say.</summary>
+    public const KsStreamHeaderOptions OfReadRequest =
+        KsStreamHeaderOptions.FlushOnPause | KsStreamHeaderOptions.LoopedData | NewerThanTheStreamClass;
+
     private const KsStreamHeaderOptions NewerThanTheStreamClass = (KsStreamHeaderOptions)(0x400 | 0x800);
 
+    /// <summary>Takes away what is switched off; in every build but the one for the conformance tests nothing of it is left.</summary>
     [Conditional("CONFORMANCE")]
     public static void Strip(ref KsStreamHeader header)
     {

@@ -83,7 +83,9 @@ internal static class RawStreamData
     /// <summary>The headers up to the last one that the minidriver said something in, and at least one.</summary>
     private static int CountReturned(StreamBuffer[] buffers)
     {
-        var last = Array.FindLastIndex(buffers, static buffer => buffer.Header.DataUsed != 0 || buffer.Header.OptionsFlags != 0);
+        var last = Array.FindLastIndex(
+            buffers,
+            static buffer => buffer.Header.DataUsed != 0 || (buffer.Header.OptionsFlags & ~HeaderFlags.OfReadRequest) != 0);
         return ConformanceSwitch.IsOff("13.10 information-read") ? last + 1 : Math.Max(last, 0) + 1;
     }
 
