@@ -8,10 +8,15 @@ public sealed class RawRequestTests(ITestOutputHelper output)
 {
     private const int Count = 20_000;
 
-    [Fact]
-    public void Campaign_OfRandomRequests_LeavesEverythingWorking()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Campaign_OfRandomRequests_LeavesEverythingWorking(ulong seed)
     {
-        var report = Run(Count, 1);
+        var report = Run(Count, seed);
         output.WriteLine($"{report}");
         report.Tally.Total.Should().Be(Count);
         report.Seldom.Should().BeEmpty();

@@ -20,6 +20,7 @@ internal static class GuardedData
             Move(srb, state, i, isRead);
         }
 
+        state.Events.Signal(srb.StreamClass, srb.HwDeviceExtension, stream);
         srb.Status = NtStatus.Success;
         if (state.State is KsState.Pause or KsState.Run)
         {

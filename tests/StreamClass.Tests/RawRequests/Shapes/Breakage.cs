@@ -16,6 +16,8 @@ internal static class Breakage
         CutNode, OtherHandle, OtherCode, Overlong, RandomInput,
     ];
 
+    private static readonly Func<RawRequest, Dice, RawRequest>[] s_ofDisables = [CutInput, CutInput, EmptyInput, OtherHandle, OtherHandle, Overlong, RandomInput];
+
     private static readonly Func<RawRequest, Dice, RawRequest>[] s_ofConnects = [CutInput, EmptyInput, OtherAccess, OtherAccess, OtherAccess, OtherAccess, Overlong, RandomInput];
 
     private static readonly Func<RawRequest, Dice, RawRequest>[] s_ofTransfers =
@@ -29,7 +31,9 @@ internal static class Breakage
             return BreakSpot(request, dice, dice.OneOf(request.Spots));
         }
 
-        var ways = request.Access is not null ? s_ofConnects : request.Data is not null ? s_ofTransfers : s_ofControls;
+        var ways = request.Access is not null ? s_ofConnects : request.Data is not null ? s_ofTransfers
+            : request.Code == (uint)KsControlCode.DisableEvent ? s_ofDisables
+            : s_ofControls;
         return dice.OneOf(ways)(request, dice);
     }
 
@@ -49,6 +53,9 @@ internal static class Breakage
                 break;
             case SpotKind.Size:
                 BinaryPrimitives.WriteUInt32LittleEndian(place, dice.BadSize(BinaryPrimitives.ReadUInt32LittleEndian(place)));
+                break;
+            case SpotKind.Negative:
+                BinaryPrimitives.WriteInt32LittleEndian(place, -dice.Below(1000));
                 break;
             case SpotKind.Handle:
                 BinaryPrimitives.WriteUInt64LittleEndian(place, dice.Chance(50) ? dice.Word() | 0x8000_0000 : dice.Long());

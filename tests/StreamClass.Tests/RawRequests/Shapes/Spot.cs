@@ -11,6 +11,9 @@ internal enum SpotKind
 
     Guid,
 
+    /// <summary>A LONG that has to be above 0.</summary>
+    Negative,
+
     /// <summary>A HANDLE.</summary>
     Handle,
 
