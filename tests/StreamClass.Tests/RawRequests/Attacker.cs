@@ -65,7 +65,7 @@ internal sealed class Attacker(Device device, ulong seed, int number)
             {
                 if (await asked is { } answer)
                 {
-                    Tally.Add(answer, request.IsMeantValid);
+                    Tally.Add(answer, request);
                     _handles.Enabled.Note(request, output, answer.Status);
                 }
                 else

@@ -42,6 +42,12 @@ internal sealed record CampaignReport(ulong Seed, Tally Tally, int Transfers, in
             text.AppendLine($"  {check,-24}{count,10}");
         }
 
+        text.AppendLine().AppendLine("events");
+        foreach (var ((code, status), count) in Tally.Events)
+        {
+            text.AppendLine($"  {$"{code} {status}",-32}{count,10}");
+        }
+
         return Seldom.Count == 0 ? text.ToString() : text.AppendLine($"too seldom: {string.Join(", ", Seldom)}").ToString();
     }
 }

@@ -1,3 +1,5 @@
+using StreamClass.Kernel;
+using StreamClass.Ks;
 using StreamClass.Testing;
 using Xunit.Abstractions;
 
@@ -20,6 +22,13 @@ public sealed class RawRequestTests(ITestOutputHelper output)
         output.WriteLine($"{report}");
         report.Tally.Total.Should().Be(Count);
         report.Seldom.Should().BeEmpty();
+        report.Tally.Events.Keys.Should().Contain(
+        [
+            (KsControlCode.EnableEvent, NtStatus.Success), (KsControlCode.EnableEvent, NtStatus.NotSupported),
+            (KsControlCode.EnableEvent, NtStatus.NoMoreEntries), (KsControlCode.EnableEvent, NtStatus.BufferOverflow),
+            (KsControlCode.EnableEvent, NtStatus.BufferTooSmall), (KsControlCode.EnableEvent, NtStatus.NotFound),
+            (KsControlCode.DisableEvent, NtStatus.Success), (KsControlCode.DisableEvent, NtStatus.Unsuccessful),
+        ]);
         report.ValidShare.Should().BeGreaterThanOrEqualTo(CampaignReport.LeastValid);
     }
 

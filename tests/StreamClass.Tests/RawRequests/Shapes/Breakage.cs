@@ -21,7 +21,7 @@ internal static class Breakage
     private static readonly Func<RawRequest, Dice, RawRequest>[] s_ofConnects = [CutInput, EmptyInput, OtherAccess, OtherAccess, OtherAccess, OtherAccess, Overlong, RandomInput];
 
     private static readonly Func<RawRequest, Dice, RawRequest>[] s_ofTransfers =
-        [CutInput, CutInput, EmptyInput, OtherHandle, OtherHandle, OtherDirection, LostMemory, ShortMemory, Overlong];
+        [CutInput, EmptyInput, OtherHandle, OtherHandle, OtherDirection, OtherDirection, LostMemory, ShortMemory, Overlong];
 
     /// <summary>Breaks a request in one way.</summary>
     public static RawRequest Apply(RawRequest request, Dice dice)

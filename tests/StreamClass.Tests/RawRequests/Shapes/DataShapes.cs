@@ -10,7 +10,7 @@ internal static class DataShapes
     private const uint TypeChanged = (uint)KsStreamHeaderOptions.TypeChanged;
     private const uint TimeValid = (uint)KsStreamHeaderOptions.TimeValid;
 
-    public static ShapeSource Transfers { get; } = new(16, [Read, Write]);
+    public static ShapeSource Transfers { get; } = new(22, [Read, Write]);
 
     /// <summary>A change of format is agreed to before: often, because a flush and a stop forget nothing of it.</summary>
     public static ShapeSource FormatChanges { get; } = new(4, [WriteFormat]);

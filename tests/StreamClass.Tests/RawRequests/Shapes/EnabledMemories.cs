@@ -9,13 +9,13 @@ internal sealed class EnabledMemories
     /// <summary>With so many the client disables before it enables more.</summary>
     private const int Most = 24;
 
-    private readonly List<(RawHandle Handle, byte[] Memory)> _all = [];
+    private readonly List<(RawHandle Handle, KsEvent Event, byte[] Memory)> _all = [];
 
     public bool IsEmpty => _all.Count == 0;
 
     public bool IsFull => _all.Count >= Most;
 
-    public (RawHandle Handle, byte[] Memory) Pick(Dice dice) => dice.OneOf(_all);
+    public (RawHandle Handle, KsEvent Event, byte[] Memory) Pick(Dice dice) => dice.OneOf(_all);
 
     /// <summary>Takes note of what a request has come to.</summary>
     /// <param name="request">The request.</param>
@@ -25,8 +25,8 @@ internal sealed class EnabledMemories
     {
         switch ((KsControlCode)request.Code)
         {
-            case KsControlCode.EnableEvent when status == NtStatus.Success && Enables(request):
-                _all.Add((request.Handle, output));
+            case KsControlCode.EnableEvent when status == NtStatus.Success && IsEnabling(KsStructure.Read<KsEvent>(request.Input)):
+                _all.Add((request.Handle, KsStructure.Read<KsEvent>(request.Input), output));
                 break;
             case KsControlCode.DisableEvent when request.Input.Length == 0 && status == NtStatus.Success:
                 _all.RemoveAll(enabled => enabled.Handle == request.Handle);
@@ -34,11 +34,11 @@ internal sealed class EnabledMemories
 
             // Whether it was there or had happened once already: it is gone. That of another handle is still there.
             case KsControlCode.DisableEvent when status is NtStatus.Success or NtStatus.Unsuccessful:
-                _all.RemoveAll(enabled => enabled == (request.Handle, request.Input));
+                _all.RemoveAll(enabled => enabled.Handle == request.Handle && enabled.Memory == request.Input);
                 break;
         }
     }
 
-    private static bool Enables(RawRequest request) =>
-        (KsStructure.Read<KsEvent>(request.Input).Flags & (KsEventFlags.Enable | KsEventFlags.OneShot | KsEventFlags.EnableBuffered)) != 0;
+    private static bool IsEnabling(KsEvent request) =>
+        (request.Flags & (KsEventFlags.Enable | KsEventFlags.OneShot | KsEventFlags.EnableBuffered)) != 0;
 }

@@ -61,15 +61,29 @@ internal static class EventShapes
     private static RawRequest Support(Dice dice, KnownHandles handles) =>
         Of(dice, dice.Chance(50) ? KsEventFlags.SetSupport : KsEventFlags.BasicSupport, []);
 
-    /// <summary>Often of an event that was enabled to be asked, in which case there can be something.</summary>
+    /// <summary>Most often of an event that is enabled, in a way that lets it be asked or not.</summary>
     private static RawRequest Buffered(Dice dice, KnownHandles handles)
     {
-        var request = Of(dice, KsEventFlags.QueryBuffer, new byte[dice.OneOf([0, 2, 16])]);
-        var wanted = dice.Chance(80) ? handles.Event : handles.Semaphore;
-        var input = KsStructure.ToArray(
-            KsStructure.Read<KsEvent>(request.Input) with { Flags = KsEventFlags.QueryBuffer }, [.. BitConverter.GetBytes(wanted), .. new byte[8]]);
-        return request with { Input = input, Spots = [new(SpotKind.Handle, KsEvent.NativeSize)] };
+        var room = new byte[dice.OneOf([0, 2, 16, 16])];
+        if (handles.Enabled.IsEmpty || dice.Chance(30))
+        {
+            return QueryBuffer(Of(dice, KsEventFlags.QueryBuffer, room), BitConverter.GetBytes(handles.Event));
+        }
+
+        var (handle, enabled, memory) = handles.Enabled.Pick(dice);
+        var request = new RawRequest(handle, (uint)KsControlCode.EnableEvent, KsStructure.ToArray(enabled), room)
+        {
+            Name = $"{KsEventFlags.QueryBuffer} event {enabled.Id} of {enabled.Set}",
+        };
+        return QueryBuffer(request, memory.AsSpan(HandleOffset, sizeof(ulong)));
     }
+
+    private static RawRequest QueryBuffer(RawRequest request, ReadOnlySpan<byte> waited) => request with
+    {
+        Input = KsStructure.ToArray(
+            KsStructure.Read<KsEvent>(request.Input) with { Flags = KsEventFlags.QueryBuffer }, [.. waited, .. new byte[sizeof(ulong)]]),
+        Spots = [new(SpotKind.Handle, KsEvent.NativeSize)],
+    };
 
     /// <summary>Memory with which an event has been enabled, which may have happened since.</summary>
     private static RawRequest Disable(Dice dice, KnownHandles handles)
@@ -79,7 +93,7 @@ internal static class EventShapes
             return DisableAll(dice, handles);
         }
 
-        var (handle, memory) = handles.Enabled.Pick(dice);
+        var (handle, _, memory) = handles.Enabled.Pick(dice);
         return new(handle, (uint)KsControlCode.DisableEvent, memory, []) { Name = "disable an event" };
     }
 
