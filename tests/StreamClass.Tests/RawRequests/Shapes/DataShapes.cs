@@ -13,7 +13,7 @@ internal static class DataShapes
     public static ShapeSource Transfers { get; } = new(22, [Read, Write]);
 
     /// <summary>A change of format is agreed to before: often, because a flush and a stop forget nothing of it.</summary>
-    public static ShapeSource FormatChanges { get; } = new(4, [WriteFormat]);
+    public static ShapeSource FormatChanges { get; } = new(6, [WriteFormat]);
 
     public static ShapeSource Flushes { get; } = new(4, [Flush, EndFlush, EndFlush]);
 

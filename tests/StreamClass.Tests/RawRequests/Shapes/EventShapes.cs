@@ -19,7 +19,7 @@ internal static class EventShapes
     ];
 
     public static ShapeSource All { get; } =
-        new(16, [Enable, Enable, Enable, Refused, Support, Buffered, Buffered, Disable, Disable, DisableForeign, DisableAll]);
+        new(18, [Enable, Enable, Enable, Refused, Support, Buffered, Buffered, Buffered, Buffered, Disable, DisableForeign]);
 
     private static RawRequest Enable(Dice dice, KnownHandles handles) =>
         handles.Enabled.IsFull ? Disable(dice, handles) : Enable(dice, handles, dice.Below(1000));
@@ -41,7 +41,7 @@ internal static class EventShapes
             data.EventHandle.Event = handles.Event;
         }
 
-        var verb = dice.OneOf([KsEventFlags.Enable, KsEventFlags.OneShot, KsEventFlags.EnableBuffered]);
+        var verb = dice.OneOf([KsEventFlags.Enable, KsEventFlags.OneShot, KsEventFlags.EnableBuffered, KsEventFlags.EnableBuffered]);
         Spot[] spots = [new(SpotKind.Number, 0, IsInOutput: true), new(SpotKind.Handle, HandleOffset, IsInOutput: true)];
         var request = Of(
             dice,
@@ -65,12 +65,17 @@ internal static class EventShapes
     private static RawRequest Buffered(Dice dice, KnownHandles handles)
     {
         var room = new byte[dice.OneOf([0, 2, 16, 16])];
-        if (handles.Enabled.IsEmpty || dice.Chance(30))
+        if (handles.Enabled.IsEmpty || dice.Chance(20))
         {
             return QueryBuffer(Of(dice, KsEventFlags.QueryBuffer, room), BitConverter.GetBytes(handles.Event));
         }
 
         var (handle, enabled, memory) = handles.Enabled.Pick(dice);
+        for (var again = 0; again < 4 && (enabled.Flags & KsEventFlags.EnableBuffered) == 0; again++)
+        {
+            (handle, enabled, memory) = handles.Enabled.Pick(dice);
+        }
+
         var request = new RawRequest(handle, (uint)KsControlCode.EnableEvent, KsStructure.ToArray(enabled), room)
         {
             Name = $"{KsEventFlags.QueryBuffer} event {enabled.Id} of {enabled.Set}",
@@ -88,7 +93,7 @@ internal static class EventShapes
     /// <summary>Memory with which an event has been enabled, which may have happened since.</summary>
     private static RawRequest Disable(Dice dice, KnownHandles handles)
     {
-        if (handles.Enabled.IsEmpty)
+        if (handles.Enabled.IsEmpty || dice.Chance(15))
         {
             return DisableAll(dice, handles);
         }

@@ -16,7 +16,9 @@ internal static class TableShapes
     private static readonly (KsMethodSet Set, KsMethodItem Item)[] s_methods =
         [.. GuardedMethods.OfDevice.SelectMany(static set => set.MethodItem.Select(item => (set, item)))];
 
-    public static ShapeSource Properties { get; } = new(38, [Access, Access, Access, Support, SupportHandler, Denied, Short]);
+    public static ShapeSource Properties { get; } = new(
+        38,
+        [Access, Access, Access, Access, Access, Access, Support, Support, SupportHandler, SupportHandler, Denied, Denied, Short]);
 
     public static ShapeSource Methods { get; } = new(12, [Call, Call, MethodSupport]);
 
