@@ -20,6 +20,11 @@ internal static class AnswerRules
             return $"a request without a mistake is refused by {answer.RefusedBy}";
         }
 
+        if (request.MustBeRefused && answer.RefusedBy == KsRequestCheck.None)
+        {
+            return $"a mistake that has to be refused is answered {answer.Status}";
+        }
+
         if (!Enum.IsDefined(answer.Status) || answer.Status == NtStatus.Pending)
         {
             return $"{answer.Status} is no answer";

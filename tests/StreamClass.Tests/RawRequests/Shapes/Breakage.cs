@@ -68,8 +68,10 @@ internal static class Breakage
                 break;
         }
 
-        return (spot.IsInOutput ? request with { Output = bytes } : request with { Input = bytes })
+        var isChanged = !bytes.AsSpan().SequenceEqual(spot.IsInOutput ? request.Output : request.Input);
+        var broken = (spot.IsInOutput ? request with { Output = bytes } : request with { Input = bytes })
             .Break($"{spot.Kind} at {spot.Offset} of the {(spot.IsInOutput ? "value" : "request")}");
+        return spot.IsFatal && isChanged ? broken with { Fatal = broken.Broken } : broken;
     }
 
     private static int Length(SpotKind kind) => kind switch { SpotKind.Guid => 16, SpotKind.Handle => 8, _ => 4 };

@@ -40,5 +40,5 @@ internal static class ConnectShapes
         };
     }
 
-    private static Spot At(SpotKind kind, string member) => new(kind, (int)Marshal.OffsetOf<KsPinConnect>(member));
+    private static Spot At(SpotKind kind, string member) => new(kind, (int)Marshal.OffsetOf<KsPinConnect>(member), IsFatal: true);
 }

@@ -35,9 +35,9 @@ internal static class DataShapes
             KsStructure.Write(headers.AsSpan(at), Header(dice, size, data[i].Length, code == KsControlCode.WriteStream));
             spots.AddRange(
             [
-                new(SpotKind.Size, at),
-                new(SpotKind.Number, at + Offset(nameof(KsStreamHeader.FrameExtent))),
-                new(SpotKind.Number, at + Offset(nameof(KsStreamHeader.DataUsed))),
+                new(SpotKind.Size, at, IsFatal: true),
+                new(SpotKind.Number, at + Offset(nameof(KsStreamHeader.FrameExtent)), IsFatal: true),
+                new(SpotKind.Number, at + Offset(nameof(KsStreamHeader.DataUsed)), IsFatal: true),
                 new(SpotKind.Flags, at + Offset(nameof(KsStreamHeader.OptionsFlags)), Flags: TimeValid),
                 new(SpotKind.Flags, at + Offset(nameof(KsStreamHeader.OptionsFlags)), Flags: TimeValid),
                 new(SpotKind.Flags, at + Offset(nameof(KsStreamHeader.OptionsFlags)), Flags: TypeChanged),

@@ -42,12 +42,12 @@ internal static class EventShapes
         }
 
         var verb = dice.OneOf([KsEventFlags.Enable, KsEventFlags.OneShot, KsEventFlags.EnableBuffered, KsEventFlags.EnableBuffered]);
-        Spot[] spots = [new(SpotKind.Number, 0, IsInOutput: true), new(SpotKind.Handle, HandleOffset, IsInOutput: true)];
+        Spot[] spots = [new(SpotKind.Number, 0, IsInOutput: true, IsFatal: true), new(SpotKind.Handle, HandleOffset, IsInOutput: true)];
         var request = Of(
             dice,
             verb,
             KsStructure.ToArray(data, [.. BitConverter.GetBytes(extra), .. dice.Bytes(Extra - sizeof(long))]),
-            isSemaphore ? [.. spots, new(SpotKind.Negative, AdjustmentOffset, IsInOutput: true)] : spots);
+            isSemaphore ? [.. spots, new(SpotKind.Negative, AdjustmentOffset, IsInOutput: true, IsFatal: true)] : spots);
         if (!dice.Chance(10))
         {
             return request;
@@ -121,7 +121,7 @@ internal static class EventShapes
         return new RawRequest(handle, (uint)KsControlCode.EnableEvent, KsStructure.ToArray(head, node), output)
         {
             Name = $"{verb} event {item.EventId} of {set.Set}",
-            Spots = isOfNode ? [.. spots, new(SpotKind.Number, KsEvent.NativeSize)] : spots,
+            Spots = isOfNode ? [.. spots, new(SpotKind.Number, KsEvent.NativeSize, IsFatal: true)] : spots,
         };
     }
 
