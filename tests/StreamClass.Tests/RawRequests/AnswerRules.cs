@@ -20,6 +20,11 @@ internal static class AnswerRules
             return $"a request without a mistake is refused by {answer.RefusedBy}";
         }
 
+        if (request.MustBeRefused && answer.RefusedBy == KsRequestCheck.None)
+        {
+            return $"a mistake that has to be refused is answered {answer.Status}";
+        }
+
         if (!Enum.IsDefined(answer.Status) || answer.Status == NtStatus.Pending)
         {
             return $"{answer.Status} is no answer";
@@ -31,15 +36,19 @@ internal static class AnswerRules
             return $"{answer.Information} bytes were written where there is room for {room}";
         }
 
-        return answer.RefusedBy != KsRequestCheck.None && !output.SequenceEqual(request.Output) ? "a request that was refused changed its output" : null;
+        return answer.RefusedBy != KsRequestCheck.None && !output.SequenceEqual(request.Output) ? "a request that was refused changed its output"
+            : answer.RefusedBy == KsRequestCheck.None && request.Access is null ? EventAnswerRules.Find(request, answer, output)
+            : null;
     }
 
-    /// <summary>The status that a refusal has: reference 9, 13.2, 13.7, 13.10.</summary>
+    /// <summary>The status that a refusal has: reference 9, 13.1, 13.2, 13.7, 13.8, 13.10.</summary>
     private static NtStatus? StatusOf(KsRequestCheck check) => check switch
     {
         KsRequestCheck.None => null,
         KsRequestCheck.RequestLength or KsRequestCheck.NodeLength or KsRequestCheck.Format or KsRequestCheck.Ranges
             or KsRequestCheck.HeaderListLength or KsRequestCheck.HeaderSize => NtStatus.InvalidBufferSize,
+
+        // ValueLength of an event: what is there instead of the KSEVENTDATA, or of what the event takes.
         KsRequestCheck.MinRequest or KsRequestCheck.ValueLength or KsRequestCheck.FrameExtent => NtStatus.BufferTooSmall,
         KsRequestCheck.Target or KsRequestCheck.StreamDirection => NtStatus.InvalidDeviceRequest,
         KsRequestCheck.Set => NtStatus.PropsetNotFound,
@@ -47,6 +56,11 @@ internal static class AnswerRules
         KsRequestCheck.Interface or KsRequestCheck.Medium or KsRequestCheck.DataRange => NtStatus.NoMatch,
         KsRequestCheck.Instances => NtStatus.TooManyNodes,
         KsRequestCheck.FormatAgreement => NtStatus.NotSupported,
-        _ => NtStatus.InvalidParameter,
+
+        // Value of an event: how its client wants to be told, or a handle of what it waits with.
+        KsRequestCheck.Flags or KsRequestCheck.Node or KsRequestCheck.Value or KsRequestCheck.Handle or KsRequestCheck.Serialization
+            or KsRequestCheck.DataUsed or KsRequestCheck.PresentationTime or KsRequestCheck.FormatChange or KsRequestCheck.PinId
+            or KsRequestCheck.PinToHandle or KsRequestCheck.Access => NtStatus.InvalidParameter,
+        _ => throw new ArgumentOutOfRangeException(nameof(check), check, "nobody has said what status this check answers"),
     };
 }

@@ -1,4 +1,5 @@
 using StreamClass.Client;
+using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.Tests.RawRequests.Guarded;
 using StreamClass.Tests.RawRequests.Shapes;
@@ -23,7 +24,7 @@ internal sealed class Attacker(Device device, ulong seed, int number)
     public Tally Tally { get; } = new();
 
     /// <summary>Opens everything, closes some of it, and asks what is known.</summary>
-    public async Task OpenAsync(ulong kernelEvent)
+    public async Task OpenAsync(KernelServices kernel)
     {
         _filter = await device.OpenFilterAsync();
         _input = await _filter.OpenPinAsync(GuardedStreams.Input, GuardedStreams.Exact);
@@ -35,27 +36,37 @@ internal sealed class Attacker(Device device, ulong seed, int number)
         var closedHandle = closedClock.Handle;
         await closedClock.DisposeAsync();
         _clock = await _input.CreateClockAsync();
-        _handles = new KnownHandles(_clock.Handle, closedHandle, kernelEvent);
+        var closedEvent = kernel.OpenObjectByPointer(kernel.CreateEvent(KernelEventType.Notification));
+        kernel.Close(closedEvent);
+        _handles = new KnownHandles(
+            _clock.Handle,
+            closedHandle,
+            kernel.OpenObjectByPointer(kernel.CreateEvent(KernelEventType.Synchronization)),
+            kernel.OpenObjectByPointer(kernel.CreateSemaphore(0, int.MaxValue)),
+            closedEvent,
+            new EnabledMemories());
         await _questions.AskAsync(_filter, _input, _output);
     }
 
     public async Task AttackAsync(int count)
     {
-        var batch = new List<(bool IsMeantValid, Task<KsAnswer?> Answer)>(MostOutstanding);
+        var batch = new List<(RawRequest Request, byte[] Output, Task<KsAnswer?> Answer)>(MostOutstanding);
         for (var left = count; left > 0;)
         {
             for (var size = Math.Min(left, 1 + _generator.Dice.Below(MostOutstanding)); size > 0; size--, left--)
             {
                 var request = _generator.Next(_handles);
-                batch.Add((request.IsMeantValid, SendAsync(request)));
+                var output = request.Output.ToArray();
+                batch.Add((request, output, SendAsync(request, output)));
             }
 
             // Counted here, because live the answers come on several threads.
-            foreach (var (isMeantValid, asked) in batch)
+            foreach (var (request, output, asked) in batch)
             {
                 if (await asked is { } answer)
                 {
-                    Tally.Add(answer, isMeantValid);
+                    Tally.Add(answer, request);
+                    _handles.Enabled.Note(request, output, answer.Status);
                 }
                 else
                 {
@@ -86,9 +97,8 @@ internal sealed class Attacker(Device device, ulong seed, int number)
     }
 
     /// <summary>Sends a request, and checks its answer; none when its handle is closed.</summary>
-    private async Task<KsAnswer?> SendAsync(RawRequest request)
+    private async Task<KsAnswer?> SendAsync(RawRequest request, byte[] output)
     {
-        var output = request.Output.ToArray();
         try
         {
             using var cancel = new CancellationTokenSource();

@@ -5,7 +5,7 @@ using StreamClass.Tests.RawRequests.Shapes;
 
 namespace StreamClass.Tests.RawRequests;
 
-/// <summary>A client that does nothing wrong: it reads and writes while others attack, and knows every byte.</summary>
+/// <summary>A client that does nothing wrong: it reads, writes and waits for events while others attack, and knows every byte.</summary>
 internal sealed class Bystander(Device device, ulong seed)
 {
     private const int FrameSize = 256;
@@ -18,6 +18,9 @@ internal sealed class Bystander(Device device, ulong seed)
     /// <summary>Reads and writes that have ended.</summary>
     public int Transfers { get; private set; }
 
+    /// <summary>Events that came.</summary>
+    public int Events { get; private set; }
+
     /// <summary>The attack is over.</summary>
     public void Stop() => Volatile.Write(ref _isOver, true);
 
@@ -26,6 +29,8 @@ internal sealed class Bystander(Device device, ulong seed)
         var filter = await device.OpenFilterAsync();
         var input = await filter.OpenPinAsync(GuardedStreams.Input, GuardedStreams.Exact);
         var output = await filter.OpenPinAsync(GuardedStreams.Output, GuardedStreams.Exact);
+        var events = new BystanderEvents(filter, input);
+        await events.SubscribeAsync();
         await RunAsync(input);
         await RunAsync(output);
         while (!Volatile.Read(ref _isOver))
@@ -34,12 +39,14 @@ internal sealed class Bystander(Device device, ulong seed)
             var read = output.ReadAsync(buffer).AsTask();
             var frame = new byte[1 + _dice.Below(FrameSize)];
             _written.Fill(frame);
-            await input.WriteAsync(default, frame);
+            await events.WriteAsync(frame);
+            Events = events.Received;
             var header = await read;
             Require(header.DataUsed == FrameSize && _read.Matches(buffer), "a read has not the bytes of the stream");
             Transfers += 2;
         }
 
+        Require(await events.EndAsync(), "an event came that nothing had raised");
         var received = await input.GetPropertyBytesAsync(GuardedSets.Input, GuardedSets.Received);
         Require(
             received.AsSpan().SequenceEqual((byte[])[.. BitConverter.GetBytes(_written.Position), .. BitConverter.GetBytes(_written.Checksum)]),

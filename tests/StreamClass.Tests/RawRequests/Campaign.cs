@@ -34,7 +34,7 @@ internal sealed class Campaign(Machine machine, CampaignOptions options)
         for (var i = 0; i < attackers.Length; i++)
         {
             attackers[i] = new Attacker(device, options.Seed, i);
-            await attackers[i].OpenAsync(0);
+            await attackers[i].OpenAsync(machine.Kernel);
         }
 
         _attackers = attackers;
@@ -81,7 +81,7 @@ internal sealed class Campaign(Machine machine, CampaignOptions options)
             tally.Add(attacker.Tally);
         }
 
-        return new CampaignReport(options.Seed, tally, bystander.Transfers);
+        return new CampaignReport(options.Seed, tally, bystander.Transfers, bystander.Events);
     }
 
     private void Require(bool isRight, string otherwise)

@@ -7,7 +7,8 @@ namespace StreamClass.Tests.RawRequests;
 /// <param name="Seed">What replays it.</param>
 /// <param name="Tally">The answers.</param>
 /// <param name="Transfers">Reads and writes of the client that did nothing wrong.</param>
-internal sealed record CampaignReport(ulong Seed, Tally Tally, int Transfers)
+/// <param name="Events">Events that it waited for, and got.</param>
+internal sealed record CampaignReport(ulong Seed, Tally Tally, int Transfers, int Events)
 {
     /// <summary>How many times each check has to have answered.</summary>
     public const int LeastOfCheck = 100;
@@ -29,7 +30,7 @@ internal sealed record CampaignReport(ulong Seed, Tally Tally, int Transfers)
     {
         var text = new StringBuilder();
         text.AppendLine($"{Tally.Total} requests, seed {Seed}: {Tally.Valid} valid ({ValidShare:P1}), {Tally.MeantValid} meant to be valid");
-        text.AppendLine($"{Transfers} transfers of the bystander").AppendLine();
+        text.AppendLine($"{Transfers} transfers and {Events} events of the bystander").AppendLine();
         foreach (var (status, count) in Tally.Statuses)
         {
             text.AppendLine($"  {status,-24}{count,10}");
@@ -39,6 +40,12 @@ internal sealed record CampaignReport(ulong Seed, Tally Tally, int Transfers)
         foreach (var (check, count) in Tally.Checks)
         {
             text.AppendLine($"  {check,-24}{count,10}");
+        }
+
+        text.AppendLine().AppendLine("events");
+        foreach (var ((code, status), count) in Tally.Events)
+        {
+            text.AppendLine($"  {$"{code} {status}",-32}{count,10}");
         }
 
         return Seldom.Count == 0 ? text.ToString() : text.AppendLine($"too seldom: {string.Join(", ", Seldom)}").ToString();

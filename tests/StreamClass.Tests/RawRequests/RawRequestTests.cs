@@ -1,3 +1,5 @@
+using StreamClass.Kernel;
+using StreamClass.Ks;
 using StreamClass.Testing;
 using Xunit.Abstractions;
 
@@ -8,13 +10,25 @@ public sealed class RawRequestTests(ITestOutputHelper output)
 {
     private const int Count = 20_000;
 
-    [Fact]
-    public void Campaign_OfRandomRequests_LeavesEverythingWorking()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Campaign_OfRandomRequests_LeavesEverythingWorking(ulong seed)
     {
-        var report = Run(Count, 1);
+        var report = Run(Count, seed);
         output.WriteLine($"{report}");
         report.Tally.Total.Should().Be(Count);
         report.Seldom.Should().BeEmpty();
+        report.Tally.Events.Keys.Should().Contain(
+        [
+            (KsControlCode.EnableEvent, NtStatus.Success), (KsControlCode.EnableEvent, NtStatus.NotSupported),
+            (KsControlCode.EnableEvent, NtStatus.NoMoreEntries), (KsControlCode.EnableEvent, NtStatus.BufferOverflow),
+            (KsControlCode.EnableEvent, NtStatus.BufferTooSmall), (KsControlCode.EnableEvent, NtStatus.NotFound),
+            (KsControlCode.DisableEvent, NtStatus.Success), (KsControlCode.DisableEvent, NtStatus.Unsuccessful),
+        ]);
         report.ValidShare.Should().BeGreaterThanOrEqualTo(CampaignReport.LeastValid);
     }
 

@@ -1,5 +1,6 @@
 using StreamClass.Kernel;
 using StreamClass.Ks;
+using StreamClass.Tests.RawRequests.Shapes;
 
 namespace StreamClass.Tests.RawRequests;
 
@@ -23,14 +24,21 @@ internal sealed class Tally
 
     public SortedDictionary<KsRequestCheck, int> Checks { get; } = [];
 
-    public void Add(KsAnswer answer, bool isMeantValid)
+    /// <summary>What requests about events were answered when nothing refused them.</summary>
+    public SortedDictionary<(KsControlCode Code, NtStatus Status), int> Events { get; } = [];
+
+    public void Add(KsAnswer answer, RawRequest request)
     {
         Volatile.Write(ref _total, _total + 1);
         Statuses[answer.Status] = Statuses.GetValueOrDefault(answer.Status) + 1;
         Checks[answer.RefusedBy] = Checks.GetValueOrDefault(answer.RefusedBy) + 1;
-        MeantValid += isMeantValid ? 1 : 0;
+        MeantValid += request.IsMeantValid ? 1 : 0;
         var isAnswered = answer.Status.IsSuccess() || answer.Status is NtStatus.BufferOverflow or NtStatus.NotSupported;
         Valid += answer.RefusedBy == KsRequestCheck.None && isAnswered ? 1 : 0;
+        if (answer.RefusedBy == KsRequestCheck.None && (KsControlCode)request.Code is var code and (KsControlCode.EnableEvent or KsControlCode.DisableEvent))
+        {
+            Events[(code, answer.Status)] = Events.GetValueOrDefault((code, answer.Status)) + 1;
+        }
     }
 
     public void AddDisposed()
@@ -48,6 +56,11 @@ internal sealed class Tally
         foreach (var (status, count) in other.Statuses)
         {
             Statuses[status] = Statuses.GetValueOrDefault(status) + count;
+        }
+
+        foreach (var (answer, count) in other.Events)
+        {
+            Events[answer] = Events.GetValueOrDefault(answer) + count;
         }
 
         foreach (var (check, count) in other.Checks)

@@ -66,7 +66,7 @@ internal sealed class RequestBuffers
     {
         Count = 1;
         Begin(request, header.OptionsFlags);
-        Place(0, new StreamBuffer(header, buffer));
+        Place(0, new StreamBuffer(header, buffer), request.Srb.Command == SrbCommand.ReadData);
         Describe(request);
     }
 
@@ -82,9 +82,10 @@ internal sealed class RequestBuffers
         }
 
         Begin(request, buffers.Span[0].Header.OptionsFlags);
+        var isRead = request.Srb.Command == SrbCommand.ReadData;
         for (var i = 0; i < Count; i++)
         {
-            Place(i, buffers.Span[i]);
+            Place(i, buffers.Span[i], isRead);
         }
 
         _client = buffers;
@@ -168,7 +169,7 @@ internal sealed class RequestBuffers
         Count,
         request.Srb.Command == SrbCommand.ReadData || (first & KsStreamHeaderOptions.TypeChanged) == 0);
 
-    private void Place(int index, in StreamBuffer client)
+    private void Place(int index, in StreamBuffer client, bool isRead)
     {
         ref var header = ref Headers[index];
         header = client.Header;
@@ -176,6 +177,11 @@ internal sealed class RequestBuffers
         header.Data = new KernelAddress((ushort)(index + 1), 0);
         _buffers[index] = client.Data;
         Beside.Take(index, client);
+        if (isRead)
+        {
+            // What a client leaves here would be taken for what the minidriver says of the data: its TYPECHANGED holds up the next reads.
+            header.OptionsFlags &= ReadFlags.OfRequest;
+        }
     }
 
     private void GiveBack()

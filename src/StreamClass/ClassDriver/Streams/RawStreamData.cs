@@ -83,7 +83,8 @@ internal static class RawStreamData
     /// <summary>The headers up to the last one that the minidriver said something in, and at least one.</summary>
     private static int CountReturned(StreamBuffer[] buffers)
     {
-        var last = Array.FindLastIndex(buffers, static buffer => buffer.Header.DataUsed != 0 || buffer.Header.OptionsFlags != 0);
+        var last = Array.FindLastIndex(
+            buffers, static buffer => buffer.Header.DataUsed != 0 || (buffer.Header.OptionsFlags & ~ReadFlags.OfRequest) != 0);
         return Math.Max(last, 0) + 1;
     }
 

@@ -59,6 +59,25 @@ internal static class Guard
         return item;
     }
 
+    /// <summary>Requires that an event is declared, that its client is one that a host can be, and that what it takes is there.</summary>
+    public static void RequireEvent(HwEventDescriptor descriptor, IReadOnlyList<KsEventSet> declared)
+    {
+        var (entry, index) = (descriptor.EventEntry, descriptor.EnableEventSetIndex);
+        var data = descriptor.EventData.Span;
+        Require((uint)index < (uint)declared.Count && declared[index].Set == entry.EventSet, "the set is not declared", data);
+        Require(declared[index].EventItem.Contains(entry.EventItem), "the event is not declared", data);
+        Require(entry.Flags is KsEventFlags.Enable or KsEventFlags.OneShot or KsEventFlags.EnableBuffered, "the event is not enabled in one way", data);
+        Require(
+            entry.NotificationType is KsEventNotification.EventHandle or KsEventNotification.SemaphoreHandle,
+            "a client outside of the kernel names an object of the kernel",
+            data);
+        var isMark = entry.EventSet == KsEventSetId.Clock;
+        var least = !isMark ? KsEventData.NativeSize
+            : entry.EventItem.EventId == (uint)KsEventClock.IntervalMark ? KsEventTimeInterval.NativeSize : KsEventTimeMark.NativeSize;
+        Require(data.Length >= Math.Max(least, (int)entry.EventItem.DataInput), "what the event takes is not there", data);
+        Require(entry.ExtraEntryData.Length == entry.EventItem.ExtraEntryData, "the bytes behind the entry are not what was declared", data);
+    }
+
     /// <summary>Requires that the range of an intersection can match, and that there is room for a format or none.</summary>
     public static void RequireIntersection(StreamDataIntersectInfo info)
     {

@@ -20,6 +20,7 @@ internal static class GuardedData
             Move(srb, state, i, isRead);
         }
 
+        state.Events.Signal(srb.StreamClass, srb.HwDeviceExtension, stream);
         srb.Status = NtStatus.Success;
         if (state.State is KsState.Pause or KsState.Run)
         {
@@ -41,9 +42,6 @@ internal static class GuardedData
         if (isRead)
         {
             Guard.Require(header.DataUsed == 0, "a buffer to read into is in use");
-
-            // The flags of a read are the minidriver's to say; a client's TYPECHANGED would hold up its own next reads.
-            header.OptionsFlags = KsStreamHeaderOptions.None;
             var frame = data[..(int)header.FrameExtent];
             if (state.State == KsState.Run)
             {

@@ -5,7 +5,7 @@ namespace StreamClass.Tests.RawRequests.Guarded;
 /// <summary>What the guarded device says of itself.</summary>
 internal static class GuardedDescription
 {
-    public static void Write(HwStreamDescriptor descriptor)
+    public static void Write(HwStreamDescriptor descriptor, HwEventRoutine receiveEvent)
     {
         foreach (var stream in GuardedStreams.All)
         {
@@ -16,6 +16,7 @@ internal static class GuardedDescription
         header.DevicePropertiesArray = GuardedProperties.OfDevice;
         header.DeviceMethodsArray = GuardedMethods.OfDevice;
         header.DeviceEventsArray = GuardedEvents.OfDevice;
+        header.DeviceEventRoutine = receiveEvent;
         header.Topology = GuardedStreams.Topology;
     }
 }

@@ -9,6 +9,7 @@ namespace StreamClass.Tests.RawRequests.Guarded;
 internal sealed class GuardedDriver : IStrMiniDriver
 {
     private readonly Later _later = new();
+    private readonly EnabledEvents _events = new();
 
     public NtStatus DriverEntry(DriverObject driver, string registryPath) => StreamClassDriver.RegisterMinidriver(
         driver,
@@ -42,6 +43,28 @@ internal sealed class GuardedDriver : IStrMiniDriver
 
     public void RequestTimeout(HwStreamRequestBlock srb) => End(srb, NtStatus.IoDeviceError);
 
+    private NtStatus ReceiveEvent(HwEventDescriptor descriptor)
+    {
+        Guard.Require(descriptor.StreamObject is null, "an event of the device has a stream");
+        return _events.Receive(descriptor, GuardedEvents.OfDevice);
+    }
+
+    /// <summary>The events of the filter that asked happen, and once in a while those of all filters.</summary>
+    private void Signal(HwStreamRequestBlock srb, uint id)
+    {
+        var instance = srb.HwInstanceExtension!;
+        if (id == GuardedSets.WithData)
+        {
+            srb.StreamClass.DeviceNotification(DeviceNotificationType.SignalMultipleDeviceEvents, srb.HwDeviceExtension, GuardedSets.Events, id);
+            _events.ForgetOneShots(entry => entry.EventItem.EventId == id);
+        }
+        else
+        {
+            srb.StreamClass.DeviceNotification(DeviceNotificationType.SignalMultipleDeviceInstanceEvents, instance, GuardedSets.Events, id);
+            _events.ForgetOneShots(entry => entry.EventItem.EventId == id && _events.IsOf(entry, instance));
+        }
+    }
+
     private void End(HwStreamRequestBlock srb, NtStatus status)
     {
         var stream = srb.Flags.HasFlag(SrbFlags.StreamRequest) ? srb.StreamObject : null;
@@ -60,7 +83,7 @@ internal sealed class GuardedDriver : IStrMiniDriver
                 srb.CommandData.ConfigInfo.StreamDescriptorSize = HwStreamDescriptor.SizeFor(GuardedStreams.All.Count);
                 return NtStatus.Success;
             case SrbCommand.GetStreamInfo:
-                GuardedDescription.Write(srb.CommandData.StreamBuffer);
+                GuardedDescription.Write(srb.CommandData.StreamBuffer, ReceiveEvent);
                 return NtStatus.Success;
             case SrbCommand.OpenStream:
                 return GuardedOpening.Open(srb);
@@ -77,6 +100,7 @@ internal sealed class GuardedDriver : IStrMiniDriver
             case SrbCommand.DeviceMethod:
                 var called = Guard.RequireMethod(srb, GuardedMethods.OfDevice);
                 isSlow = called.MethodId == GuardedSets.Slow;
+                Signal(srb, called.MethodId == GuardedSets.Slow ? GuardedSets.WithData : GuardedSets.Written);
                 return GuardedAnswers.Call(srb, called);
             case SrbCommand.GetDataIntersection:
                 Guard.RequireIntersection(srb.CommandData.IntersectInfo);
@@ -84,6 +108,7 @@ internal sealed class GuardedDriver : IStrMiniDriver
             case SrbCommand.UnknownDeviceCommand:
                 return NtStatus.NotImplemented;
             case SrbCommand.UninitializeDevice:
+                Guard.Require(_events.IsEmpty, "the device goes while its events are enabled");
                 _later.Finish(null);
                 return NtStatus.Success;
             case SrbCommand.InitializationComplete or SrbCommand.OpenDeviceInstance or SrbCommand.CloseDeviceInstance

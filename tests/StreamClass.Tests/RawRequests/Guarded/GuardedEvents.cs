@@ -1,10 +1,15 @@
+using StreamClass.Kernel;
 using StreamClass.Ks;
+using StreamClass.Minidriver;
 
 namespace StreamClass.Tests.RawRequests.Guarded;
 
-/// <summary>The event sets that the guarded device declares.</summary>
+/// <summary>The event sets that the guarded device declares, and its event routines.</summary>
 internal static class GuardedEvents
 {
+    /// <summary>What follows the KSEVENTDATA begins with this: the device does not agree.</summary>
+    public const long Refused = -1;
+
     private static readonly KsEventSet s_own = new(
         GuardedSets.Events,
         new KsEventItem { EventId = GuardedSets.Written },
@@ -23,4 +28,12 @@ internal static class GuardedEvents
 
     public static IReadOnlyList<KsEventSet> OfOutput { get; } =
         [new(KsEventSetId.Connection, new KsEventItem { EventId = (uint)KsEventConnection.EndOfStream })];
+
+    /// <summary>The event routine of the streams.</summary>
+    public static NtStatus Receive(HwEventDescriptor descriptor)
+    {
+        var stream = descriptor.StreamObject;
+        Guard.Require(stream is not null, "an event of a stream has no stream");
+        return stream!.HwStreamExtension.As<GuardedStream>().Events.Receive(descriptor, GuardedStreams.All[stream.StreamNumber].StreamEventsArray);
+    }
 }

@@ -22,6 +22,7 @@ internal static class GuardedOpening
             stream.StreamHeaderMediaSpecific = GuardedStreams.OutputHeaderExtension;
         }
 
+        stream.HwEventRoutine = GuardedEvents.Receive;
         stream.HwClockObject.HwClockFunction = static context => context.Time = context.SystemTime;
         stream.HwClockObject.ClockSupportFlags = ClockSupportFlags.CanReturnStreamTime | ClockSupportFlags.CanReadOnboardClock;
         return NtStatus.Success;
@@ -31,7 +32,9 @@ internal static class GuardedOpening
     {
         var stream = srb.StreamObject;
         srb.HwInstanceExtension!.As<GuardedInstance>().Open[stream.StreamNumber]--;
-        stream.HwStreamExtension.As<GuardedStream>().Later.Finish(stream);
+        var state = stream.HwStreamExtension.As<GuardedStream>();
+        Guard.Require(state.Events.IsEmpty, "a stream is closed while its events are enabled");
+        state.Later.Finish(stream);
         return NtStatus.Success;
     }
 }

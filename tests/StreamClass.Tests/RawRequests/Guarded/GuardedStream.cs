@@ -11,14 +11,13 @@ internal sealed class GuardedStream
     public Later Later { get; } = new();
 
     /// <summary>Events that are enabled.</summary>
-    public int Events { get; set; }
+    public EnabledEvents Events { get; } = new();
 
     /// <summary>What a stream that is read has given.</summary>
     public StreamPattern Given { get; } = new();
 
     /// <summary>What a stream that is written has taken.</summary>
     public StreamPattern Taken { get; } = new();
-
 
     public byte[] Received() => MemoryMarshal.AsBytes<ulong>([(ulong)Taken.Position, Taken.Checksum]).ToArray();
 }

@@ -16,10 +16,12 @@ internal static class Breakage
         CutNode, OtherHandle, OtherCode, Overlong, RandomInput,
     ];
 
+    private static readonly Func<RawRequest, Dice, RawRequest>[] s_ofDisables = [CutInput, CutInput, EmptyInput, OtherHandle, OtherHandle, Overlong, RandomInput];
+
     private static readonly Func<RawRequest, Dice, RawRequest>[] s_ofConnects = [CutInput, EmptyInput, OtherAccess, OtherAccess, OtherAccess, OtherAccess, Overlong, RandomInput];
 
     private static readonly Func<RawRequest, Dice, RawRequest>[] s_ofTransfers =
-        [CutInput, CutInput, EmptyInput, OtherHandle, OtherHandle, OtherDirection, LostMemory, ShortMemory, Overlong];
+        [CutInput, EmptyInput, OtherHandle, OtherHandle, OtherDirection, OtherDirection, LostMemory, ShortMemory, Overlong];
 
     /// <summary>Breaks a request in one way.</summary>
     public static RawRequest Apply(RawRequest request, Dice dice)
@@ -29,7 +31,9 @@ internal static class Breakage
             return BreakSpot(request, dice, dice.OneOf(request.Spots));
         }
 
-        var ways = request.Access is not null ? s_ofConnects : request.Data is not null ? s_ofTransfers : s_ofControls;
+        var ways = request.Access is not null ? s_ofConnects : request.Data is not null ? s_ofTransfers
+            : request.Code == (uint)KsControlCode.DisableEvent ? s_ofDisables
+            : s_ofControls;
         return dice.OneOf(ways)(request, dice);
     }
 
@@ -50,6 +54,9 @@ internal static class Breakage
             case SpotKind.Size:
                 BinaryPrimitives.WriteUInt32LittleEndian(place, dice.BadSize(BinaryPrimitives.ReadUInt32LittleEndian(place)));
                 break;
+            case SpotKind.Negative:
+                BinaryPrimitives.WriteInt32LittleEndian(place, -dice.Below(1000));
+                break;
             case SpotKind.Handle:
                 BinaryPrimitives.WriteUInt64LittleEndian(place, dice.Chance(50) ? dice.Word() | 0x8000_0000 : dice.Long());
                 break;
@@ -61,8 +68,10 @@ internal static class Breakage
                 break;
         }
 
-        return (spot.IsInOutput ? request with { Output = bytes } : request with { Input = bytes })
+        var isChanged = !bytes.AsSpan().SequenceEqual(spot.IsInOutput ? request.Output : request.Input);
+        var broken = (spot.IsInOutput ? request with { Output = bytes } : request with { Input = bytes })
             .Break($"{spot.Kind} at {spot.Offset} of the {(spot.IsInOutput ? "value" : "request")}");
+        return spot.IsFatal && isChanged ? broken with { Fatal = broken.Broken } : broken;
     }
 
     private static int Length(SpotKind kind) => kind switch { SpotKind.Guid => 16, SpotKind.Handle => 8, _ => 4 };

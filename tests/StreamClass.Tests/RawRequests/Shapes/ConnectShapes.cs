@@ -15,7 +15,7 @@ internal static class ConnectShapes
         new(SpotKind.Size, KsPinConnect.NativeSize),
     ];
 
-    public static ShapeSource All { get; } = new(26, [Open, Open, Open, Open, Open, Open, OpenAgain]);
+    public static ShapeSource All { get; } = new(32, [Open, Open, Open, Open, Open, Open, OpenAgain]);
 
     private static RawRequest Open(Dice dice, KnownHandles handles) => Connect(dice, dice.OneOf([GuardedStreams.Input, GuardedStreams.Output]));
 
@@ -40,5 +40,5 @@ internal static class ConnectShapes
         };
     }
 
-    private static Spot At(SpotKind kind, string member) => new(kind, (int)Marshal.OffsetOf<KsPinConnect>(member));
+    private static Spot At(SpotKind kind, string member) => new(kind, (int)Marshal.OffsetOf<KsPinConnect>(member), IsFatal: true);
 }

@@ -12,7 +12,7 @@ internal static class ConnectionShapes
 
     public static ShapeSource DataFormats { get; } = new(7, [GetFormat, SetFormat, SetFormat, Propose]);
 
-    public static ShapeSource Clocks { get; } = new(6, [SetMasterClock, SetMasterClock, GetMasterClock]);
+    public static ShapeSource Clocks { get; } = new(8, [SetMasterClock, SetMasterClock, GetMasterClock]);
 
     public static ShapeSource Rates { get; } = new(5, [SetRate, GetRate, RateCapability, HeaderSize]);
 

@@ -10,10 +10,10 @@ internal static class DataShapes
     private const uint TypeChanged = (uint)KsStreamHeaderOptions.TypeChanged;
     private const uint TimeValid = (uint)KsStreamHeaderOptions.TimeValid;
 
-    public static ShapeSource Transfers { get; } = new(16, [Read, Write]);
+    public static ShapeSource Transfers { get; } = new(22, [Read, Write]);
 
     /// <summary>A change of format is agreed to before: often, because a flush and a stop forget nothing of it.</summary>
-    public static ShapeSource FormatChanges { get; } = new(4, [WriteFormat]);
+    public static ShapeSource FormatChanges { get; } = new(6, [WriteFormat]);
 
     public static ShapeSource Flushes { get; } = new(4, [Flush, EndFlush, EndFlush]);
 
@@ -35,9 +35,9 @@ internal static class DataShapes
             KsStructure.Write(headers.AsSpan(at), Header(dice, size, data[i].Length, code == KsControlCode.WriteStream));
             spots.AddRange(
             [
-                new(SpotKind.Size, at),
-                new(SpotKind.Number, at + Offset(nameof(KsStreamHeader.FrameExtent))),
-                new(SpotKind.Number, at + Offset(nameof(KsStreamHeader.DataUsed))),
+                new(SpotKind.Size, at, IsFatal: true),
+                new(SpotKind.Number, at + Offset(nameof(KsStreamHeader.FrameExtent)), IsFatal: true),
+                new(SpotKind.Number, at + Offset(nameof(KsStreamHeader.DataUsed)), IsFatal: true),
                 new(SpotKind.Flags, at + Offset(nameof(KsStreamHeader.OptionsFlags)), Flags: TimeValid),
                 new(SpotKind.Flags, at + Offset(nameof(KsStreamHeader.OptionsFlags)), Flags: TimeValid),
                 new(SpotKind.Flags, at + Offset(nameof(KsStreamHeader.OptionsFlags)), Flags: TypeChanged),

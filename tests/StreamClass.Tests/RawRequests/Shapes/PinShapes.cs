@@ -59,7 +59,7 @@ internal static class PinShapes
     public static byte[] Room(Dice dice) => new byte[dice.OneOf([0, KsMultipleItem.NativeSize, 512])];
 
     private static RawRequest Of(Dice dice, KsPropertyPin id, byte[] output) => RawRequest.Property(
-        RawHandle.Filter, KsPropertySetId.Pin, (uint)id, KsPropertyFlags.Get, output, PinId(dice), new Spot(SpotKind.Number, PinIdOffset));
+        RawHandle.Filter, KsPropertySetId.Pin, (uint)id, KsPropertyFlags.Get, output, PinId(dice), new Spot(SpotKind.Number, PinIdOffset, IsFatal: true));
 
     private static byte[] PinId(Dice dice) => [(byte)dice.Below(GuardedStreams.All.Count), 0, 0, 0, 0, 0, 0, 0];
 }

@@ -23,6 +23,11 @@ internal sealed record RawRequest(RawHandle Handle, uint Code, byte[] Input, byt
 
     public bool IsMeantValid => Broken.Length == 0;
 
+    /// <summary>What is wrong, when that alone has to be refused; null when it need not, or more is wrong.</summary>
+    public string? Fatal { get; init; }
+
+    public bool MustBeRefused => Fatal is not null && Fatal == Broken;
+
     /// <summary>Whether its client loses interest at once.</summary>
     public bool IsCancelled { get; init; }
 

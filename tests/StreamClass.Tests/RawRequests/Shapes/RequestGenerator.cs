@@ -12,7 +12,7 @@ internal sealed class RequestGenerator(ulong seed)
     [
         PinShapes.Simple, PinShapes.Intersections, TopologyShapes.All, ConnectionShapes.States, ConnectionShapes.DataFormats, ConnectionShapes.Clocks,
         ConnectionShapes.Rates, TableShapes.Properties, TableShapes.Methods, SerialShapes.All, ConnectShapes.All, DataShapes.Transfers,
-        DataShapes.FormatChanges, DataShapes.Flushes, EventShapes.All,
+        DataShapes.FormatChanges, DataShapes.Flushes, EventShapes.All, ClockShapes.All,
     ];
 
     private static readonly int s_weights = s_sources.Sum(static source => source.Weight);

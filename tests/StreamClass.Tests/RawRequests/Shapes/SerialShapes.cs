@@ -6,7 +6,7 @@ namespace StreamClass.Tests.RawRequests.Shapes;
 /// <summary>Whole property sets in one piece.</summary>
 internal static class SerialShapes
 {
-    public static ShapeSource All { get; } = new(6, [Serialize, Unserialize, Unserialize]);
+    public static ShapeSource All { get; } = new(8, [Serialize, Unserialize, Unserialize]);
 
     private static RawRequest Serialize(Dice dice, KnownHandles handles) => RawRequest.Property(
         RawHandle.Filter, GuardedSets.Kept, 0, KsPropertyFlags.SerializeSet, new byte[dice.OneOf([0, 512])]);

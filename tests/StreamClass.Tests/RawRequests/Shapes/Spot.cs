@@ -11,6 +11,9 @@ internal enum SpotKind
 
     Guid,
 
+    /// <summary>A LONG that has to be above 0.</summary>
+    Negative,
+
     /// <summary>A HANDLE.</summary>
     Handle,
 
@@ -23,4 +26,5 @@ internal enum SpotKind
 /// <param name="Offset">Where, in bytes.</param>
 /// <param name="IsInOutput">Whether in the value instead of the request.</param>
 /// <param name="Flags">What to set, for flags.</param>
-internal readonly record struct Spot(SpotKind Kind, int Offset, bool IsInOutput = false, uint Flags = 0);
+/// <param name="IsFatal">Whether whatever is put there has to be refused, when nothing else is wrong.</param>
+internal readonly record struct Spot(SpotKind Kind, int Offset, bool IsInOutput = false, uint Flags = 0, bool IsFatal = false);

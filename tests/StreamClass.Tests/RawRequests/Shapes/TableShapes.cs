@@ -16,7 +16,9 @@ internal static class TableShapes
     private static readonly (KsMethodSet Set, KsMethodItem Item)[] s_methods =
         [.. GuardedMethods.OfDevice.SelectMany(static set => set.MethodItem.Select(item => (set, item)))];
 
-    public static ShapeSource Properties { get; } = new(34, [Access, Access, Access, Support, SupportHandler, Denied]);
+    public static ShapeSource Properties { get; } = new(
+        38,
+        [Access, Access, Access, Access, Access, Access, Support, Support, SupportHandler, SupportHandler, Denied, Denied, Short]);
 
     public static ShapeSource Methods { get; } = new(12, [Call, Call, MethodSupport]);
 
@@ -55,6 +57,15 @@ internal static class TableShapes
         var verb = dice.Chance(40) ? dice.OneOf([KsPropertyFlags.SerializeRaw, KsPropertyFlags.UnserializeRaw])
             : item.GetSupported ? KsPropertyFlags.Set : KsPropertyFlags.Get;
         return Of(dice, handle, set, item, verb, new byte[item.MinData]).Break("denied");
+    }
+
+    /// <summary>Long enough to be a request, too short for its property.</summary>
+    private static RawRequest Short(Dice dice, KnownHandles handles)
+    {
+        var (handle, set, item) = dice.OneOf([.. s_properties.Where(static property => property.Item.MinProperty > KsProperty.NativeSize)]);
+        var verb = item.GetSupported ? KsPropertyFlags.Get : KsPropertyFlags.Set;
+        var rest = dice.Bytes(dice.Below((int)item.MinProperty - KsProperty.NativeSize));
+        return RawRequest.Property(handle, set.Set, item.PropertyId, verb, new byte[item.MinData], rest).Break("short");
     }
 
     private static RawRequest Call(Dice dice, KnownHandles handles)
