@@ -71,7 +71,7 @@ internal static class Breakage
         var isChanged = !bytes.AsSpan().SequenceEqual(spot.IsInOutput ? request.Output : request.Input);
         var broken = (spot.IsInOutput ? request with { Output = bytes } : request with { Input = bytes })
             .Break($"{spot.Kind} at {spot.Offset} of the {(spot.IsInOutput ? "value" : "request")}");
-        return spot.IsFatal && isChanged ? broken with { Fatal = broken.Broken } : broken;
+        return spot.IsFatal && isChanged && request.IsMeantValid ? broken with { Fatal = broken.Broken } : broken;
     }
 
     private static int Length(SpotKind kind) => kind switch { SpotKind.Guid => 16, SpotKind.Handle => 8, _ => 4 };
