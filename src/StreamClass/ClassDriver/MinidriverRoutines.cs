@@ -15,6 +15,10 @@ internal sealed class MinidriverRoutines(ClassDevice device)
 
     private readonly IStrMiniDriver _minidriver = device.Registration.MiniDriver;
 
+    /// <summary>Whether the code of the driver is paged out: nothing but requests may be called then.</summary>
+    /// <remarks>A minidriver that agrees to it has cancelled its callbacks and disabled its interrupts (srb-paging-out-driver).</remarks>
+    public bool ArePagedOut { get; set; }
+
     public void Receive(StreamRequest request)
     {
         var stream = request.Stream?.Object;
@@ -64,7 +68,8 @@ internal sealed class MinidriverRoutines(ClassDevice device)
     /// <summary>The interrupt service routine. One that throws has not claimed the interrupt (reference 12.6).</summary>
     public bool Interrupt()
     {
-        if (ConformanceSwitch.IsOff("2 StrMiniInterrupt"))
+        // On a shared line it is asked for the interrupts of others; its own, if it comes, is one that nobody claims.
+        if (ArePagedOut || ConformanceSwitch.IsOff("2 StrMiniInterrupt"))
         {
             return false;
         }
@@ -90,6 +95,14 @@ internal sealed class MinidriverRoutines(ClassDevice device)
     {
         if (device.Failure is not null || (ConformanceSwitch.IsBuiltIn && IsCallbackOff(name)))
         {
+            return;
+        }
+
+        if (ArePagedOut)
+        {
+            _ = device.Drive.BugCheck(
+                BugCheckCode.DriverVerifierDetectedViolation,
+                $"The {name} of {device.Name} is due while its driver is paged out; cancel callbacks before PAGING_OUT_DRIVER succeeds.");
             return;
         }
 

@@ -272,7 +272,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
             return;
         }
 
-        Enter(request);
+        Enter(request, isResumed: true);
         if (device.RefusalOf(request) is not NtStatus.Success and var late)
         {
             device.Door.EndLate(request, late);
@@ -284,11 +284,6 @@ internal sealed class RequestDispatcher(ClassDevice device)
         if (ConformanceSwitch.IsOff("6 sync-off-no-queues") && HoldsOneOf(request.Queue))
         {
             device.Door.FinishUnseen(request, NtStatus.DeviceNotReady);
-            return;
-        }
-
-        if (device.Hold.IsHolding && device.Hold.TryKeep(request))
-        {
             return;
         }
 
@@ -312,17 +307,22 @@ internal sealed class RequestDispatcher(ClassDevice device)
         return Array.Exists(held, request => request.Queue == queue);
     }
 
-    private static void Enter(StreamRequest request)
+    private static void Enter(StreamRequest request, bool isResumed = false)
     {
         var dispatcher = request.Device.Dispatcher;
         // A close waits for those who have entered, as it does natively, so that CLOSE_STREAM is the last that a stream sees.
-        if (request.Stream is not { } stream || request.IsClosing)
+        if (request.IsClosing)
         {
             dispatcher.Deliver(request);
         }
+        else if (request.Stream is not { } stream)
+        {
+            request.Device.Hold.Enter(request, isResumed);
+        }
         else if (stream.TryEnter())
         {
-            if (!request.Queue.IsHeld || !stream.Held.TryAdd(request))
+            // A stop waits for those inside too: whoever gets past this look is among them.
+            if ((isResumed || !request.Device.Hold.TryKeep(request)) && (!request.Queue.IsHeld || !stream.Held.TryAdd(request)))
             {
                 dispatcher.Deliver(request);
             }

@@ -86,7 +86,9 @@ public sealed partial class Filter : KsObject, IAsyncDisposable, IOpenHandle
     {
         using (AbandonTimer.Start(_node.Device, _node.ShutdownLimit))
         {
-            // Whatever is being opened is open, or not, before it is closed.
+            // Whatever is being opened is open, or not, before it is closed; nobody waits for a device that takes no work at present.
+            _filter.BeginClose();
+            await _node.Device.LetGoAsync(() => _node.Device.Door.CancelWaitingOpens(_filter));
             using var turn = await _changes.EnterAsync();
             foreach (var pin in _pins.Reverse())
             {

@@ -110,7 +110,7 @@ internal sealed partial class DeviceNode
                     RequireThere();
                 }
             }
-            catch (StreamRequestException)
+            catch
             {
                 _open = _open.Remove(handle);
                 throw;

@@ -35,7 +35,14 @@ internal static class PinOpening
         var request = device.Begin(device.Queue, SrbCommand.OpenStream, connection.Format);
         request.Srb.StreamObjectOrNull = stream.Object;
         request.Srb.HwInstanceExtension = filter.InstanceExtension;
-        var status = await request.SendAsync();
+        request.Send(CancellationToken.None);
+        if (filter.IsClosing)
+        {
+            // Whoever closes it may have come too early for this one.
+            device.Door.CancelWaitingOpens(filter);
+        }
+
+        var status = await request.AsStatus();
         if (status.IsSuccess())
         {
             if (ConformanceSwitch.IsOff("13.7 starts-in-stop"))
