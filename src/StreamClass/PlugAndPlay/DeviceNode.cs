@@ -119,12 +119,14 @@ internal sealed partial class DeviceNode
     }
 
     /// <summary>A client closed it: after the last one the device is idle.</summary>
-    public async Task DropAsync(IOpenHandle handle)
+    /// <returns>Whether it was the last one, so that the driver may be paged out.</returns>
+    public async Task<bool> DropAsync(IOpenHandle handle)
     {
         using var turn = await _changes.EnterAsync();
         var wasOpen = _open.Contains(handle);
         _open = _open.Remove(handle);
-        if (wasOpen && _open.IsEmpty)
+        var isIdle = wasOpen && _open.IsEmpty;
+        if (isIdle)
         {
             var powersDownFirst = ConformanceSwitch.IsOff("13.11 idle-and-power-order");
             if (powersDownFirst)
@@ -138,8 +140,9 @@ internal sealed partial class DeviceNode
             }
 
             await PowerDownWhenUnopenedAsync();
-            await Paging.OfferAsync();
         }
+
+        return isIdle;
     }
 
     private async Task InitializeAsync()
