@@ -1,3 +1,4 @@
+using StreamClass.ClassDriver.Filters;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.ClassDriver.Synchronization;
@@ -137,6 +138,21 @@ internal sealed class CompletionDoor(ClassDevice device)
     /// <summary>Completes what waits for a device that does not come back.</summary>
     public void FinishWaiting() => FinishOutstanding(
         NtStatus.DeviceRemoved, static (request, _) => request.State != RequestState.WithMinidriver && !request.IsClosing, device);
+
+    /// <summary>Takes back the opens of a filter's pins that the minidriver has not seen: the filter is being closed.</summary>
+    public void CancelWaitingOpens(ClassFilter filter)
+    {
+        foreach (var request in device.Requests.Outstanding())
+        {
+            if (request.State != RequestState.WithMinidriver && request.Srb.Command == SrbCommand.OpenStream
+                && request.Srb.StreamObjectOrNull is { Owner: ClassStream stream } && stream.Filter == filter)
+            {
+                request.Cancel.Request();
+            }
+
+            request.Release();
+        }
+    }
 
     /// <summary>Completes what is outstanding of one stream without asking the minidriver.</summary>
     public void FinishOutstanding(ClassStream stream, NtStatus status) =>

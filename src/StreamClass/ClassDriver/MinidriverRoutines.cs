@@ -12,6 +12,10 @@ internal sealed class MinidriverRoutines(ClassDevice device)
 {
     private readonly IStrMiniDriver _minidriver = device.Registration.MiniDriver;
 
+    /// <summary>Whether the code of the driver is paged out: nothing but requests may be called then.</summary>
+    /// <remarks>A minidriver that agrees to it has cancelled its callbacks and disabled its interrupts (srb-paging-out-driver).</remarks>
+    public bool ArePagedOut { get; set; }
+
     public void Receive(StreamRequest request)
     {
         var stream = request.Stream?.Object;
@@ -44,6 +48,12 @@ internal sealed class MinidriverRoutines(ClassDevice device)
     /// <summary>The interrupt service routine. One that throws has not claimed the interrupt (reference 12.6).</summary>
     public bool Interrupt()
     {
+        // On a shared line it is asked for the interrupts of others; its own, if it comes, is one that nobody claims.
+        if (ArePagedOut)
+        {
+            return false;
+        }
+
         var call = MinidriverCall.Begin(device, nameof(IStrMiniDriver.Interrupt));
         try
         {
@@ -65,6 +75,14 @@ internal sealed class MinidriverRoutines(ClassDevice device)
     {
         if (device.Failure is not null)
         {
+            return;
+        }
+
+        if (ArePagedOut)
+        {
+            _ = device.Drive.BugCheck(
+                BugCheckCode.DriverVerifierDetectedViolation,
+                $"The {name} of {device.Name} is due while its driver is paged out; cancel callbacks before PAGING_OUT_DRIVER succeeds.");
             return;
         }
 

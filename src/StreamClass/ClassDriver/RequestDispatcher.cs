@@ -243,43 +243,37 @@ internal sealed class RequestDispatcher(ClassDevice device)
             return;
         }
 
-        Enter(request);
+        DeliverUnsynchronized(request, isResumed: true);
         if (device.RefusalOf(request) is not NtStatus.Success and var late)
         {
             device.Door.EndLate(request, late);
         }
     }
 
-    private void DeliverUnsynchronized(StreamRequest request)
+    private void DeliverUnsynchronized(StreamRequest request, bool isResumed = false)
     {
-        if (device.Hold.IsHolding && device.Hold.TryKeep(request))
-        {
-            return;
-        }
-
-        Enter(request);
-    }
-
-    private static void Enter(StreamRequest request)
-    {
-        var dispatcher = request.Device.Dispatcher;
         // A close waits for those who have entered, as it does natively, so that CLOSE_STREAM is the last that a stream sees.
-        if (request.Stream is not { } stream || request.IsClosing)
+        if (request.IsClosing)
         {
-            dispatcher.Deliver(request);
+            Deliver(request);
+        }
+        else if (request.Stream is not { } stream)
+        {
+            device.Hold.Enter(request, isResumed);
         }
         else if (stream.TryEnter())
         {
-            if (!request.Queue.IsHeld || !stream.Held.TryAdd(request))
+            // A stop waits for those inside too: whoever gets past this look is among them.
+            if ((isResumed || !device.Hold.TryKeep(request)) && (!request.Queue.IsHeld || !stream.Held.TryAdd(request)))
             {
-                dispatcher.Deliver(request);
+                Deliver(request);
             }
 
             stream.Leave();
         }
         else
         {
-            request.Device.Door.FinishUnseen(request, NtStatus.Cancelled);
+            device.Door.FinishUnseen(request, NtStatus.Cancelled);
         }
     }
 }

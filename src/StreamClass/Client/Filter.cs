@@ -84,9 +84,12 @@ public sealed partial class Filter : KsObject, IAsyncDisposable, IOpenHandle
 
     private async Task CloseOnceAsync()
     {
+        bool wasLast;
         using (AbandonTimer.Start(_node.Device, _node.ShutdownLimit))
         {
-            // Whatever is being opened is open, or not, before it is closed.
+            // Whatever is being opened is open, or not, before it is closed; nobody waits for a device that takes no work at present.
+            _filter.BeginClose();
+            await _node.Device.LetGoAsync(() => _node.Device.Door.CancelWaitingOpens(_filter));
             using var turn = await _changes.EnterAsync();
             foreach (var pin in _pins.Reverse())
             {
@@ -103,7 +106,13 @@ public sealed partial class Filter : KsObject, IAsyncDisposable, IOpenHandle
             }
 
             _node.Device.RemoveFilter(_filter);
-            await _node.DropAsync(this);
+            wasLast = await _node.DropAsync(this);
+        }
+
+        if (wasLast)
+        {
+            // Its device has let go; another one of the driver may not answer, which is no fault of this one.
+            await _node.Paging.OfferAsync();
         }
     }
 

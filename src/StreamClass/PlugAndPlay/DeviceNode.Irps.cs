@@ -12,6 +12,8 @@ namespace StreamClass.PlugAndPlay;
 /// </remarks>
 internal sealed partial class DeviceNode
 {
+    private int _irps;
+
     /// <summary>Carries an IRP out that has been sent to the device, and completes it.</summary>
     public async Task DispatchAsync(Irp irp)
     {
@@ -63,10 +65,25 @@ internal sealed partial class DeviceNode
         }
     }
 
+    /// <summary>The driver stays in memory as long as the minidriver may have the IRP.</summary>
+    private async Task<NtStatus> AskMinidriverAsync(Irp irp)
+    {
+        Interlocked.Increment(ref _irps);
+        try
+        {
+            Paging.BringBack();
+            return await Device.Begin(Device.Queue, SrbCommand.UnknownDeviceCommand).SendIrpAsync(irp);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _irps);
+        }
+    }
+
     private async Task<NtStatus> SendUnknownAsync(Irp irp)
     {
         var unhandled = irp.IoStatus.Status;
-        var status = await Device.Begin(Device.Queue, SrbCommand.UnknownDeviceCommand).SendIrpAsync(irp);
+        var status = await AskMinidriverAsync(irp);
         if (status != NtStatus.NotImplemented)
         {
             return status;

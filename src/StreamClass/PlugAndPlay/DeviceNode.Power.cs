@@ -20,12 +20,15 @@ internal sealed partial class DeviceNode
 
     /// <summary>Whether nothing of the device keeps its driver in memory.</summary>
     public bool MayBePagedOut =>
-        _open.IsEmpty && !_remove.HasBegun && State == DeviceState.Started && !Device.IsSurpriseRemoved && Settings.PageOutWhenUnopened;
+        _open.IsEmpty && Volatile.Read(ref _irps) == 0 && !_remove.HasBegun && State == DeviceState.Started && !Device.IsSurpriseRemoved && Settings.PageOutWhenUnopened;
+
+    private bool TakesPower => State is DeviceState.Started or DeviceState.StopPending or DeviceState.RemovePending;
 
     /// <summary>Changes the power state: CHANGE_POWER_STATE.</summary>
     public async Task<NtStatus> SetPowerStateAsync(DevicePowerState state)
     {
         using var turn = await BeginTransitionAsync();
+        Require(TakesPower, "given other power");
         using var inMemory = await Paging.BringBackAsync();
         return await ChangePowerAsync(state);
     }
@@ -38,15 +41,22 @@ internal sealed partial class DeviceNode
             return NtStatus.Success;
         }
 
-        foreach (var handle in _open)
+        // What has too little power already takes no request, also none to pause; nor does it run.
+        if (PowerState == DevicePowerState.D0)
         {
-            await handle.PauseAsync();
+            foreach (var handle in _open)
+            {
+                await handle.PauseAsync();
+            }
         }
 
         var before = PowerState;
-        var status = await SetPowerStateAsync(DevicePowerState.D3);
-        _beforeSleep = status.IsSuccess() ? before : null;
-        if (!status.IsSuccess())
+        var status = await SleepOrWakeAsync(DevicePowerState.D3);
+        if (status.IsSuccess())
+        {
+            _beforeSleep ??= before;
+        }
+        else if (PowerState == DevicePowerState.D0)
         {
             await ResumeHandlesAsync();
         }
@@ -60,9 +70,26 @@ internal sealed partial class DeviceNode
         if (_beforeSleep is { } before)
         {
             _beforeSleep = null;
-            await SetPowerStateAsync(before);
-            await ResumeHandlesAsync();
+            var status = await SleepOrWakeAsync(before);
+            if (status.IsSuccess() && PowerState == DevicePowerState.D0)
+            {
+                // Without power nothing could resume, and the other devices would wait for it.
+                await ResumeHandlesAsync();
+            }
         }
+    }
+
+    /// <summary>As <see cref="SetPowerStateAsync"/>, but a device that has been stopped or removed meanwhile is left as it is.</summary>
+    private async Task<NtStatus> SleepOrWakeAsync(DevicePowerState state)
+    {
+        using var turn = await _transitions.EnterAsync();
+        if (_remove.HasBegun || Device.IsAbandoned || !TakesPower)
+        {
+            return NtStatus.InvalidDeviceState;
+        }
+
+        using var inMemory = await Paging.BringBackAsync();
+        return await ChangePowerAsync(state);
     }
 
     private async Task ResumeHandlesAsync()
@@ -75,12 +102,25 @@ internal sealed partial class DeviceNode
 
     private async Task PowerUpForOpenAsync()
     {
-        if (PowerState == DevicePowerState.D0 || _beforeSleep is not null || !Settings.PowerDownWhenUnopened)
+        if (PowerState == DevicePowerState.D0 || !Settings.PowerDownWhenUnopened)
         {
             return;
         }
 
+        if (_beforeSleep is not null)
+        {
+            // Asleep: the wake gives it power.
+            _beforeSleep = DevicePowerState.D0;
+            return;
+        }
+
         using var turn = await BeginTransitionAsync();
+        if (!TakesPower)
+        {
+            // The restart gives it power.
+            return;
+        }
+
         var status = await ChangePowerAsync(DevicePowerState.D0);
         if (!status.IsSuccess())
         {
@@ -99,6 +139,9 @@ internal sealed partial class DeviceNode
         using var turn = await _transitions.EnterAsync();
         if (!_remove.HasBegun && State == DeviceState.Started)
         {
+            // The wake leaves a sleeping one as it would be now.
+            _beforeSleep = _beforeSleep is null ? null : DevicePowerState.D3;
+
             // One that cannot stays powered; nobody is there to be told.
             await ChangePowerAsync(DevicePowerState.D3);
         }
@@ -107,7 +150,6 @@ internal sealed partial class DeviceNode
     /// <remarks>The caller has the turn of the transitions.</remarks>
     private async Task<NtStatus> ChangePowerAsync(DevicePowerState state)
     {
-        Require(State is DeviceState.Started or DeviceState.StopPending or DeviceState.RemovePending, "given other power");
         if (state == PowerState)
         {
             return NtStatus.Success;

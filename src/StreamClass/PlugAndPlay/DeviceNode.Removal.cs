@@ -29,6 +29,7 @@ internal sealed partial class DeviceNode
 
     private async Task RemoveOnceAsync()
     {
+        Paging.BringBack();
         var status = NtStatus.Success;
         using (AbandonTimer.Start(Device, ShutdownLimit))
         {
@@ -56,6 +57,10 @@ internal sealed partial class DeviceNode
                 _life.EndAfterDisappearance();
             }
 
+            // An IRP may have come to the device without a handle.
+            Device.MarkRemoving();
+            await Device.LetGoAsync(Device.Door.FinishWaiting);
+            await AskBackAsync();
             status = await UninitializeAsync();
             await Device.LetGoAsync(Disconnect);
         }
@@ -77,6 +82,7 @@ internal sealed partial class DeviceNode
             return;
         }
 
+        Paging.BringBack();
         Device.MarkSurpriseRemoved();
         PlugAndPlayLog.SurpriseRemoved(_logger, Device.Name);
         using (AbandonTimer.Start(Device, ShutdownLimit))

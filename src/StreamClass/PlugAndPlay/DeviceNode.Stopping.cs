@@ -1,5 +1,6 @@
 using StreamClass.ClassDriver.Holding;
 using StreamClass.Kernel;
+using StreamClass.Ks;
 
 namespace StreamClass.PlugAndPlay;
 
@@ -28,17 +29,19 @@ internal sealed partial class DeviceNode
     {
         using var turn = await BeginTransitionAsync();
         Require(State == DeviceState.StopPending || _life.TryBeginStop(), "stopped");
+        Paging.BringBack();
         var status = NtStatus.Success;
         using (AbandonTimer.Start(Device, ShutdownLimit))
         {
             await Device.LetGoAsync(() => Device.Hold.Begin(HoldReasons.Stop));
-            await Device.LetGoAsync(Device.Door.AskBackHeld);
+            await AskBackAsync();
             status = await UninitializeAsync();
             if (status.IsSuccess() && _life.TryCompleteStop())
             {
                 await Device.LetGoAsync(() => Device.Door.FinishHeld(NtStatus.Cancelled));
+
+                // It stays known until the restart: an interrupt that is latched is still to be answered for its line.
                 Device.Lock.Interrupt?.Disconnect();
-                Device.Lock.Interrupt = null;
                 PlugAndPlayLog.Stopped(_logger, Device.Name);
                 return;
             }
@@ -69,7 +72,10 @@ internal sealed partial class DeviceNode
             {
                 _attachment = _board?.Rebalance(Bus, _attachment) ?? 0;
                 await InitializeAsync();
-                await Device.LetGoAsync(() => Device.Hold.End(HoldReasons.Stop));
+
+                // A device that was started has power, whatever it had when it was stopped.
+                PowerState = DevicePowerState.D0;
+                await Device.LetGoAsync(() => Device.Hold.End(HoldReasons.Stop | HoldReasons.Power));
             }
             catch (StreamRequestException exception)
             {
@@ -85,6 +91,16 @@ internal sealed partial class DeviceNode
             await SurpriseRemoveAsync();
             throw refusal;
         }
+    }
+
+    /// <summary>Has the minidriver give back what it holds, before it is told to uninitialize.</summary>
+    private async Task AskBackAsync()
+    {
+        await Device.LetGoAsync(Device.Door.AskBackHeld);
+
+        // Without queues: a routine may be under way with a request that came just before.
+        await Device.DrainAsync();
+        await Device.LetGoAsync(Device.Door.AskBackHeld);
     }
 
     public async Task QueryRemoveAsync()

@@ -109,7 +109,7 @@ internal sealed partial class DeviceNode
                     RequireThere();
                 }
             }
-            catch (StreamRequestException)
+            catch
             {
                 _open = _open.Remove(handle);
                 throw;
@@ -118,17 +118,20 @@ internal sealed partial class DeviceNode
     }
 
     /// <summary>A client closed it: after the last one the device is idle.</summary>
-    public async Task DropAsync(IOpenHandle handle)
+    /// <returns>Whether it was the last one, so that the driver may be paged out.</returns>
+    public async Task<bool> DropAsync(IOpenHandle handle)
     {
         using var turn = await _changes.EnterAsync();
         var wasOpen = _open.Contains(handle);
         _open = _open.Remove(handle);
-        if (wasOpen && _open.IsEmpty)
+        var isIdle = wasOpen && _open.IsEmpty;
+        if (isIdle)
         {
             await Device.Begin(Device.Queue, SrbCommand.NotifyIdleState, scalar: 1).SendLastAsync();
             await PowerDownWhenUnopenedAsync();
-            await Paging.OfferAsync();
         }
+
+        return isIdle;
     }
 
     private async Task InitializeAsync()

@@ -16,8 +16,9 @@ internal sealed class DriverPaging
     private readonly AsyncMutex _turns = new();
     private ImmutableArray<DeviceNode> _nodes = [];
     private bool _isOff;
+    private bool _isPagedOut;
 
-    public bool IsPagedOut { get; private set; }
+    public bool IsPagedOut => Volatile.Read(ref _isPagedOut);
 
     public void Add(DeviceNode node) => ImmutableInterlocked.Update(ref _nodes, static (nodes, node) => nodes.Add(node), node);
 
@@ -27,21 +28,26 @@ internal sealed class DriverPaging
     public async ValueTask<AsyncMutex.Turn> BringBackAsync()
     {
         var turn = await _turns.EnterAsync();
-        IsPagedOut = false;
+        BringBack();
         return turn;
     }
+
+    /// <summary>Somebody needs the driver, and has made sure before that its device may not be paged out.</summary>
+    public void BringBack() => Move(isPagedOut: false);
 
     /// <summary>Something was closed: pages the driver out if nothing is open any more.</summary>
     public async Task OfferAsync()
     {
         using var turn = await _turns.EnterAsync();
-        if (_isOff || IsPagedOut || !_nodes.All(static node => node.MayBePagedOut))
+        if (_isOff || IsPagedOut || !MayBePagedOut)
         {
             return;
         }
 
         foreach (var node in _nodes)
         {
+            // One that does not answer must not keep the handle of another device from being closed.
+            using var limit = AbandonTimer.Start(node.Device, node.ShutdownLimit);
             if (await node.Device.Begin(node.Device.Queue, SrbCommand.PagingOutDriver).SendAsync() != NtStatus.Success)
             {
                 _isOff = true;
@@ -49,6 +55,22 @@ internal sealed class DriverPaging
             }
         }
 
-        IsPagedOut = true;
+        Move(isPagedOut: true);
+        if (!MayBePagedOut)
+        {
+            // Something needs it now that did not when the first was asked.
+            BringBack();
+        }
+    }
+
+    private bool MayBePagedOut => _nodes.All(static node => node.MayBePagedOut);
+
+    private void Move(bool isPagedOut)
+    {
+        Interlocked.Exchange(ref _isPagedOut, isPagedOut);
+        foreach (var node in _nodes)
+        {
+            node.Device.Routines.ArePagedOut = isPagedOut;
+        }
     }
 }

@@ -43,6 +43,15 @@ internal static class LettingGo
     /// <summary>Waits until no routine that takes requests of a closed stream is under way.</summary>
     public static Task DrainAsync(this ClassStream stream) => stream.Device.UnlessAbandonedAsync(stream.Drain());
 
+    /// <summary>Waits until no routine is under way that was given a request before the device was held.</summary>
+    public static async Task DrainAsync(this ClassDevice device)
+    {
+        foreach (var drained in device.Hold.Drain())
+        {
+            await device.UnlessAbandonedAsync(drained);
+        }
+    }
+
     /// <summary>Closes a handle as the owner of events: those that it still has are disabled. Reference 9, 13.8.</summary>
     public static async Task CloseAsync(this EventHandle handle)
     {

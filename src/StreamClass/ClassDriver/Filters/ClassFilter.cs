@@ -16,6 +16,7 @@ internal sealed class ClassFilter : IControlTarget
     private static readonly ImmutableArray<ClassPropertySet> OwnProperties = [FilterPropertySets.General, PinProperties.Set, TopologyProperties.Set];
 
     private HwStreamDescriptor? _descriptor;
+    private bool _isClosing;
 
     public ClassFilter(ClassDevice device, int filterTypeIndex)
     {
@@ -47,8 +48,13 @@ internal sealed class ClassFilter : IControlTarget
     /// <summary>Whether the minidriver is told of each instance: it registered an extension for them, or several filter types.</summary>
     public bool HasInstances => InstanceExtension is not null || Device.Registration.NameExtensions.Count > 1;
 
+    /// <summary>Whether it is being closed, so that no pin of it need be opened any more.</summary>
+    public bool IsClosing => Volatile.Read(ref _isClosing);
+
     /// <summary>What its client has under way.</summary>
     public OpenControls Controls { get; } = new();
+
+    public void BeginClose() => Interlocked.Exchange(ref _isClosing, true);
 
     public RequestQueue ControlQueue => Device.Queue;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Requests;
+using StreamClass.ClassDriver.Synchronization;
 using StreamClass.Kernel;
 
 namespace StreamClass.ClassDriver.Holding;
@@ -13,6 +15,9 @@ namespace StreamClass.ClassDriver.Holding;
 internal sealed class RequestHold(ClassDevice device)
 {
     private readonly Queue<StreamRequest> _held = [];
+
+    // Those with a request of the device who are inside the minidriver without the lock.
+    private EntryGate _receiving = new();
     private BusyWord _busy;
     private int _reasons;
 
@@ -27,8 +32,9 @@ internal sealed class RequestHold(ClassDevice device)
     {
         if (!device.IsSynchronized)
         {
+            // A full fence: whoever has not seen it is counted already when somebody drains.
             _busy.Enter(device.Drive);
-            _reasons |= (int)reason;
+            Interlocked.Or(ref _reasons, (int)reason);
             _busy.Leave();
             return;
         }
@@ -68,10 +74,47 @@ internal sealed class RequestHold(ClassDevice device)
         device.Lock.Leave(processor, previous);
     }
 
+    /// <summary>What ends when every routine has returned that was given a request before <see cref="Begin"/>; without queues only.</summary>
+    public IEnumerable<TaskCompletionSource> Drain()
+    {
+        if (device.IsSynchronized)
+        {
+            yield break;
+        }
+
+        foreach (var queue in device.Queues)
+        {
+            if (queue is { Kind: RequestQueueKind.Data, Stream: { } stream })
+            {
+                yield return stream.Drain();
+            }
+        }
+
+        yield return _receiving.Drain();
+    }
+
+    /// <summary>Hands a request of the device to the minidriver, unless it has to wait.</summary>
+    public void Enter(StreamRequest request, bool isResumed)
+    {
+        if (request.PassesHold())
+        {
+            device.Dispatcher.Deliver(request);
+            return;
+        }
+
+        _receiving.TryEnter();
+        if (isResumed || !TryKeep(request))
+        {
+            device.Dispatcher.Deliver(request);
+        }
+
+        _receiving.Leave();
+    }
+
     /// <summary>Keeps a request that has no queue. False when it may go on.</summary>
     public bool TryKeep(StreamRequest request)
     {
-        if (request.PassesHold())
+        if (!IsHolding || request.PassesHold())
         {
             return false;
         }

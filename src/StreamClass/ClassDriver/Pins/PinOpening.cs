@@ -30,7 +30,14 @@ internal static class PinOpening
         var request = device.Begin(device.Queue, SrbCommand.OpenStream, connection.Format);
         request.Srb.StreamObjectOrNull = stream.Object;
         request.Srb.HwInstanceExtension = filter.InstanceExtension;
-        var status = await request.SendAsync();
+        request.Send(CancellationToken.None);
+        if (filter.IsClosing)
+        {
+            // Whoever closes it may have come too early for this one.
+            device.Door.CancelWaitingOpens(filter);
+        }
+
+        var status = await request.AsStatus();
         if (status.IsSuccess())
         {
             return (new KsAnswer(status), stream);

@@ -21,9 +21,10 @@ internal static class RawStreamData
             return refusal;
         }
 
+        // The size that they came in: the minidriver may change it together with the format.
+        var headerSize = KsStreamHeader.NativeSize + stream.HeaderExtensionSize;
         var buffers = Unpack(control, stream);
         var status = await SendAsync(stream, SrbCommand.ReadData, buffers, control.CancellationToken);
-        var headerSize = KsStreamHeader.NativeSize + stream.HeaderExtensionSize;
         PackHeaders(buffers, control.Output, headerSize);
         return status.IsSuccess() ? new KsAnswer(status, (uint)(CountReturned(buffers) * headerSize)) : new KsAnswer(status);
     }

@@ -56,9 +56,11 @@ internal sealed partial class StreamCommands(ClassStream stream)
     /// <remarks>After a read that changed the format this is what lets further data pass, and makes the format the stream's own.</remarks>
     public async ValueTask<(NtStatus Status, KsDataFormatBlock? Answer)> GetDataFormatAsync(CancellationToken cancellationToken = default)
     {
+        // An answer to a question from before the change may name the format from before it.
+        var isHeld = stream.Data.IsHeld;
         var answer = await Begin(SrbCommand.GetDataFormat, Format).AskAsync<KsDataFormatBlock?>(
             static srb => srb.CommandData.OpenFormat, cancellationToken);
-        if (answer.Status.IsSuccess() && stream.Data.IsHeld)
+        if (answer.Status.IsSuccess() && isHeld)
         {
             Format = answer.Answer!;
             stream.Device.Dispatcher.ReleaseHeld(stream);

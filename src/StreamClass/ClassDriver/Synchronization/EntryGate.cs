@@ -1,12 +1,15 @@
 namespace StreamClass.ClassDriver.Synchronization;
 
 /// <summary>Counts those who are inside something, and lets nobody in once it is closed.</summary>
-/// <remarks>The count and the mark are one word, so that the last to leave is known for certain. Do not copy it.</remarks>
+/// <remarks>
+/// The count and the mark are one word, so that the last to leave is known for certain. Whoever keeps others out by a mark of its own
+/// can drain it too: each that goes in looks at that mark afterwards, and leaves again. Do not copy it.
+/// </remarks>
 internal struct EntryGate()
 {
     private const int Closed = 1 << 30;
 
-    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? _drained;
     private int _inside;
 
     public bool IsClosed => (Volatile.Read(ref _inside) & Closed) != 0;
@@ -27,18 +30,36 @@ internal struct EntryGate()
 
     public void Leave()
     {
-        if (Interlocked.Decrement(ref _inside) == Closed)
+        // Looked at again: whoever went in before somebody began to wait may have done so after the count fell.
+        if ((Interlocked.Decrement(ref _inside) & ~Closed) == 0
+            && Volatile.Read(ref _drained) is { } drained && (Volatile.Read(ref _inside) & ~Closed) == 0)
         {
-            _drained.TrySetResult();
+            drained.TrySetResult();
         }
     }
 
-    /// <summary>What ends when everybody who had gone in before <see cref="Close"/> has left.</summary>
+    /// <summary>What ends when everybody who had gone in before <see cref="Close"/>, or before the mark of the caller, has left.</summary>
     public TaskCompletionSource Drain()
     {
+        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        for (; ; )
+        {
+            var earlier = Volatile.Read(ref _drained);
+            if (earlier is { Task.IsCompleted: false })
+            {
+                mine = earlier;
+                break;
+            }
+
+            if (Interlocked.CompareExchange(ref _drained, mine, earlier) == earlier)
+            {
+                break;
+            }
+        }
+
         // If nobody is inside any more, this is the last to leave.
         Interlocked.Increment(ref _inside);
         Leave();
-        return _drained;
+        return mine;
     }
 }
