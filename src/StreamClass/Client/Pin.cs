@@ -153,7 +153,7 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
         }
 
         clock.MasterClock.Open();
-        ImmutableInterlocked.Update(ref _clocks, static (clocks, created) => clocks.Add(created), clock);
+        ImmutableInterlocked.Update(ref _clocks, static (clocks, created) => clocks.RemoveAll(static clock => clock.MasterClock.HasEnded).Add(created), clock);
         return clock;
     }
 

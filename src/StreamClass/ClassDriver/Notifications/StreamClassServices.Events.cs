@@ -13,6 +13,7 @@ internal sealed partial class StreamClassServices
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(entry);
         Enter(type);
+        RequireOwn(target);
         switch (type)
         {
             case DeviceNotificationType.SignalDeviceEvent:
@@ -30,6 +31,7 @@ internal sealed partial class StreamClassServices
     {
         ArgumentNullException.ThrowIfNull(target);
         Enter(type);
+        RequireOwn(target as HwDeviceExtension);
         if (type is not (DeviceNotificationType.SignalMultipleDeviceEvents or DeviceNotificationType.SignalMultipleDeviceInstanceEvents))
         {
             throw Unknown(nameof(DeviceNotification), (int)type);
@@ -78,6 +80,7 @@ internal sealed partial class StreamClassServices
     {
         ArgumentNullException.ThrowIfNull(target);
         Enter(nameof(GetNextEvent));
+        RequireOwn(target as HwDeviceExtension);
         if (ConformanceSwitch.IsOff("3 GetNextEvent"))
         {
             return null;
@@ -98,6 +101,11 @@ internal sealed partial class StreamClassServices
     {
         ArgumentNullException.ThrowIfNull(entry);
         Enter(nameof(GenerateDataEvent));
+        if (((EnabledEvent)entry.Owner).Handle.Device != device)
+        {
+            throw Foreign();
+        }
+
         Signal(nameof(GenerateDataEvent), ((EnabledEvent)entry.Owner).Handle.Queue, entry, data.ToArray());
     }
 

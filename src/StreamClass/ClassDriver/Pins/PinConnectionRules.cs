@@ -16,12 +16,13 @@ internal static class PinConnectionRules
     public static KsAnswer Check(ClassFilter filter, PinConnection connection)
     {
         var connect = connection.Connect;
-        if (connect.PinId >= (uint)filter.Descriptor.StreamInfo.Count)
+        var streams = filter.Descriptor.StreamInfo;
+        if (connect.PinId >= (uint)streams.Count)
         {
             return KsAnswer.Refuse(KsRequestCheck.PinId, NtStatus.InvalidParameter);
         }
 
-        var information = filter.Descriptor.StreamInfo[(int)connect.PinId];
+        var information = streams[(int)connect.PinId];
         return !Offers(PinOffers.Interfaces(), connect.Interface, "13.7 interface")
                 ? KsAnswer.Refuse(KsRequestCheck.Interface, NtStatus.NoMatch)
             : !Offers(PinOffers.Mediums(information), connect.Medium, "13.7 medium")
