@@ -75,7 +75,7 @@ internal sealed class SimulatedDrive : KernelDrive
             throw new InvalidOperationException("An event of virtual hardware cannot stall the processor.");
         }
 
-        Scheduler.Stall(duration * 100);
+        Scheduler.Stall(Nanoseconds(duration));
     }
 
     public override void Preempt(PreemptionPoint point, object? subject)
@@ -139,7 +139,7 @@ internal sealed class SimulatedDrive : KernelDrive
                 timer.DriveState = due = new TimerEvent(timer);
             }
 
-            _processor.Events.Add(due, Math.Max(timer.Due * 100, _processor.Time));
+            _processor.Events.Add(due, Math.Max(Nanoseconds(timer.Due), _processor.Time));
         }
     }
 
@@ -197,7 +197,7 @@ internal sealed class SimulatedDrive : KernelDrive
 
         if (!gate.IsOpen && timeout != 0)
         {
-            Scheduler.Wait(gate, timeout < 0 ? -1 : timeout * 100);
+            Scheduler.Wait(gate, timeout < 0 ? -1 : Nanoseconds(timeout));
         }
 
         return gate.IsOpen;
@@ -266,6 +266,9 @@ internal sealed class SimulatedDrive : KernelDrive
             _processor.Note(TraceKind.BugCheck, exception.Code.ToString());
         }
     }
+
+    /// <summary>What is due later than any run can take stays that, and is not wrapped into the past.</summary>
+    private static long Nanoseconds(long ticks) => Math.Min(ticks, long.MaxValue / 200) * 100;
 
     private bool IsInside => ReferenceEquals(Processor.CurrentOrNone, _processor.Processor);
 

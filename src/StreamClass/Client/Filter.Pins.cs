@@ -74,6 +74,11 @@ public sealed partial class Filter
             return null;
         }
 
+        if (size.Information > MostBytes)
+        {
+            throw new StreamRequestException(NtStatus.DriverInternalError, $"{_node.Device.Name} found a format of {size.Information} bytes");
+        }
+
         var block = new byte[size.Information];
         var answer = size.Status == NtStatus.BufferOverflow ? await IntersectAsync(request, block) : size;
         answer.Status.ThrowUnlessSuccess(_node.Device.Name, SrbCommand.GetDataIntersection, _node.Device.Failure?.Exception);

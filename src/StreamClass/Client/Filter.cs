@@ -96,7 +96,7 @@ public sealed partial class Filter : KsObject, IAsyncDisposable, IOpenHandle
                 await pin.CloseAsync();
             }
 
-            var drained = _filter.Controls.DrainAsync();
+            var drained = _node.Device.DrainAsync(_filter.Controls);
             await _node.Device.LetGoAsync(_filter.Controls.Cancel);
             await drained;
             await _filter.EventHandle.CloseAsync();

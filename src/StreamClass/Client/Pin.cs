@@ -149,7 +149,7 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
         var clock = new Clock(_stream);
         Require(await Begin(SrbCommand.OpenMasterClock, clock.MasterClock).SendAsync(), SrbCommand.OpenMasterClock);
         clock.MasterClock.Open();
-        ImmutableInterlocked.Update(ref _clocks, static (clocks, created) => clocks.Add(created), clock);
+        ImmutableInterlocked.Update(ref _clocks, static (clocks, created) => clocks.RemoveAll(static clock => clock.MasterClock.HasEnded).Add(created), clock);
         return clock;
     }
 

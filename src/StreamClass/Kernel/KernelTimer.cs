@@ -109,7 +109,9 @@ public sealed class KernelTimer : KernelDispatcherObject, INamedSubject
         if (again)
         {
             // Due times that nobody could see are left out.
-            _clock.Due += _period * (1 + ((now - _clock.Due) / _period));
+            var next = _period * ((now - _clock.Due) / _period);
+            _clock.Due += next;
+            _clock.Due += Math.Min(_period, long.MaxValue - _clock.Due);
         }
 
         var dpc = _dpc;

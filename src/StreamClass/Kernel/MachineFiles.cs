@@ -36,6 +36,6 @@ public abstract class MachineFiles
     private protected static string[]? Split(string path)
     {
         var names = path.Split(['\\', '/'], StringSplitOptions.RemoveEmptyEntries);
-        return Array.Exists(names, static name => name is "." or ".." || name.Contains(':')) ? null : names;
+        return Array.Exists(names, static name => name is "." or ".." || name.Contains(':') || name.Contains('\0')) ? null : names;
     }
 }

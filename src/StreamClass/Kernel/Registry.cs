@@ -105,9 +105,10 @@ public sealed class Registry
     internal static string Checked(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return path.Length > 1 && path[0] == '\\'
-            ? path.TrimEnd('\\')
-            : throw new ArgumentException($"The path of a registry key begins with a backslash: {path}", nameof(path));
+        var key = path.TrimEnd('\\');
+        return key.Length > 1 && key[0] == '\\' && !key.Contains(@"\\")
+            ? key
+            : throw new ArgumentException($"The path of a registry key is names, with one backslash before each: {path}", nameof(path));
     }
 
     private static bool IsBelow(string key, string path) =>

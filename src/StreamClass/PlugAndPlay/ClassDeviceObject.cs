@@ -30,14 +30,7 @@ internal sealed class ClassDeviceObject(DeviceNode node) : DeviceObject(node.Dev
     {
         if (completion is not null)
         {
-            new Dpc(
-                node.Device.Drive,
-                static state =>
-                {
-                    var (irp, completion) = ((Irp, IoCompletionRoutine))state!;
-                    completion(irp);
-                },
-                (irp, completion)).Queue();
+            IrpCompletion.Queue(node.Device.Drive, irp, completion);
         }
     }
 }

@@ -104,7 +104,16 @@ internal sealed partial class DeviceNode
         };
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Lower.CallDriver(passed, _ => done.TrySetResult());
+
+        // Whoever wants it back wants it from whoever has it now.
+        irp.SetCancelRoutine(_ => passed.RequestCancel());
+        if (irp.Cancel)
+        {
+            passed.RequestCancel();
+        }
+
         await done.Task;
+        irp.SetCancelRoutine(null);
         irp.IoStatus = passed.IoStatus;
         return passed.IoStatus.Status;
     }

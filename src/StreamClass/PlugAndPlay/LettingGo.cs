@@ -1,4 +1,5 @@
 using StreamClass.ClassDriver;
+using StreamClass.ClassDriver.Controls;
 using StreamClass.ClassDriver.Events;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
@@ -39,6 +40,9 @@ internal static class LettingGo
         await request.Device.LetGoAsync(() => request.Device.Dispatcher.Submit(request));
         await status;
     }
+
+    /// <summary>Waits until no I/O control of a handle is under way, after which there will be none.</summary>
+    public static Task DrainAsync(this ClassDevice device, OpenControls controls) => device.UnlessAbandonedAsync(controls.Drain());
 
     /// <summary>Waits until no routine that takes requests of a closed stream is under way.</summary>
     public static Task DrainAsync(this ClassStream stream) => stream.Device.UnlessAbandonedAsync(stream.Drain());

@@ -21,6 +21,9 @@ internal sealed class MasterClock : MasterClockHandle, IControlTarget
     private readonly ClassStream _stream;
     private readonly ClockMemory _memory;
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Those who are inside the clock function without the lock.
+    private EntryGate _asking = new();
     private int _references = 1;
     private bool _isClosed;
 
@@ -35,6 +38,9 @@ internal sealed class MasterClock : MasterClockHandle, IControlTarget
 
     /// <summary>Whether CLOSE_MASTER_CLOCK is on its way; a closed clock answers with the last it said.</summary>
     public bool IsClosed => Volatile.Read(ref _isClosed);
+
+    /// <summary>Whether the minidriver has answered CLOSE_MASTER_CLOCK.</summary>
+    public bool HasEnded => _closed.Task.IsCompleted;
 
     /// <summary>What raw requests name the clock by; 0 until it is open.</summary>
     public ulong Handle { get; private set; }
@@ -97,6 +103,7 @@ internal sealed class MasterClock : MasterClockHandle, IControlTarget
 
         try
         {
+            await DrainAsync();
             await send(Device.Begin(_stream.Control, SrbCommand.CloseMasterClock, this));
         }
         finally
@@ -127,7 +134,7 @@ internal sealed class MasterClock : MasterClockHandle, IControlTarget
 
         if (!Device.IsSynchronized)
         {
-            return Call(context);
+            return CallUnlessClosed(context);
         }
 
         using var turn = new LockTurn(Device.Lock, Processor.Current);
@@ -154,6 +161,39 @@ internal sealed class MasterClock : MasterClockHandle, IControlTarget
     }
 
     public override string ToString() => $"{_stream} clock";
+
+    /// <summary>Nobody is inside the clock function after this, so that CLOSE_MASTER_CLOCK comes after every question; with the lock it does anyway.</summary>
+    private async Task DrainAsync()
+    {
+        if (Device.IsSynchronized)
+        {
+            return;
+        }
+
+        _asking.Close();
+        var drained = _asking.Drain();
+        var abandoned = Device.Abandoned.UnsafeRegister(static drained => ((TaskCompletionSource)drained!).TrySetResult(), drained);
+        await drained.Task;
+        abandoned.Unregister();
+    }
+
+    private NtStatus CallUnlessClosed(HwTimeContext context)
+    {
+        if (!_asking.TryEnter())
+        {
+            _memory.Recall(context);
+            return NtStatus.Success;
+        }
+
+        try
+        {
+            return Call(context);
+        }
+        finally
+        {
+            _asking.Leave();
+        }
+    }
 
     private NtStatus Call(HwTimeContext context)
     {

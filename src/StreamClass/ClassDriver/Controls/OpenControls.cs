@@ -42,13 +42,13 @@ internal sealed class OpenControls
     /// <summary>Cancels what is under way. Enters the minidriver.</summary>
     public void Cancel() => _closing.Cancel();
 
-    /// <summary>Takes no more, and waits for what is under way.</summary>
-    public Task DrainAsync()
+    /// <summary>Takes no more; what is returned ends when what is under way is over.</summary>
+    public TaskCompletionSource Drain()
     {
         Interlocked.Increment(ref _running);
         Interlocked.Or(ref _running, Closed);
         Leave();
-        return _drained.Task;
+        return _drained;
     }
 
     private static void Cancel(object? source) => ((CancellationTokenSource)source!).Cancel();

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using StreamClass.Kernel;
 using StreamClass.Ks;
@@ -9,6 +10,9 @@ namespace StreamClass.ClassDriver.Events;
 [DebuggerDisplay("{Entry} {State}")]
 internal sealed class EnabledEvent
 {
+    /// <summary>Where KSEVENTDATA names what the client waits with.</summary>
+    private const int WaitHandleOffset = 8;
+
     private readonly EventNotifier _notifier;
     private readonly Dpc _tell;
     private int _untold;
@@ -21,6 +25,7 @@ internal sealed class EnabledEvent
         Handle = handle;
         SetIndex = declaration.SetIndex;
         Identity = identity;
+        WaitHandle = BinaryPrimitives.ReadUInt64LittleEndian(identity.Span[WaitHandleOffset..]);
         _notifier = notifier;
         Entry = new KsEventEntry(declaration.Set.Set, declaration.Item, notifier.Type, flags, this);
         _tell = new Dpc(handle.Device.Drive, static state => ((EnabledEvent)state!).Tell(), this);
@@ -35,6 +40,9 @@ internal sealed class EnabledEvent
 
     /// <summary>The memory of the KSEVENTDATA with which it was enabled: which memory it is, not what it says, is the event's identity.</summary>
     public ReadOnlyMemory<byte> Identity { get; }
+
+    /// <summary>What the client waits with, as that memory said when it was enabled.</summary>
+    public ulong WaitHandle { get; }
 
     public EnabledEventState State { get; set; }
 
@@ -85,8 +93,9 @@ internal sealed class EnabledEvent
     }
 
     /// <summary>Gives the oldest data that was buffered. The busy word of the queue is held.</summary>
-    public KsAnswer TakeBuffered(Span<byte> output)
+    public KsAnswer TakeBuffered(int length, out byte[]? taken)
     {
+        taken = null;
         if (!IsBuffered)
         {
             return new KsAnswer(NtStatus.InvalidParameter);
@@ -97,13 +106,12 @@ internal sealed class EnabledEvent
             return new KsAnswer(NtStatus.NoMoreEntries);
         }
 
-        if (output.Length < data.Length)
+        if (length < data.Length)
         {
-            return output.IsEmpty ? new KsAnswer(NtStatus.BufferOverflow, (uint)data.Length) : new KsAnswer(NtStatus.BufferTooSmall);
+            return length == 0 ? new KsAnswer(NtStatus.BufferOverflow, (uint)data.Length) : new KsAnswer(NtStatus.BufferTooSmall);
         }
 
-        Buffered.Dequeue();
-        data.CopyTo(output);
+        taken = Buffered.Dequeue();
         return new KsAnswer(NtStatus.Success, (uint)data.Length);
     }
 

@@ -8,9 +8,8 @@ namespace StreamClass.ClassDriver.Events;
 /// <remarks>Native names: IOCTL_KS_ENABLE_EVENT, IOCTL_KS_DISABLE_EVENT. Reference 13.1, 13.8.</remarks>
 internal static class EventControls
 {
-    /// <summary>Where KSQUERYBUFFER and KSEVENTDATA name what the client waits with.</summary>
+    /// <summary>Where KSQUERYBUFFER names what the client waits with.</summary>
     private const int QueryHandleOffset = 24;
-    private const int DataHandleOffset = 8;
 
     /// <summary>Enables an event, or answers what is asked about events.</summary>
     /// <param name="handle">The handle that is asked.</param>
@@ -56,7 +55,7 @@ internal static class EventControls
     {
         if (input.IsEmpty)
         {
-            handle.DisableAll();
+            handle.DisableEvery();
             return new KsAnswer(NtStatus.Success);
         }
 
@@ -95,13 +94,10 @@ internal static class EventControls
             return KsAnswer.Refuse(KsRequestCheck.RequestLength, NtStatus.InvalidBufferSize);
         }
 
-        var wanted = (request.Set, request.Id, Handle: HandleAt(input, QueryHandleOffset), output);
-        return handle.Queue.QueryBuffer(
-            handle,
-            static (enabled, wanted) => enabled.Matches(null, wanted.Set, wanted.Id)
-                && HandleAt(enabled.Identity, DataHandleOffset) == wanted.Handle,
-            wanted,
-            static (enabled, wanted) => enabled.TakeBuffered(wanted.output.Span));
+        var answer = handle.Queue.QueryBuffer(
+            handle, request.Set, request.Id, HandleAt(input, QueryHandleOffset), output.Length, out var taken);
+        taken?.CopyTo(output);
+        return answer;
     }
 
     private static ulong HandleAt(ReadOnlyMemory<byte> bytes, int offset) => BinaryPrimitives.ReadUInt64LittleEndian(bytes.Span[offset..]);

@@ -61,7 +61,32 @@ internal sealed class EventCounter(KernelDrive drive) : EventNotifier
 
         using var registration = cancellationToken.UnsafeRegister(
             static (waiter, token) => ((TaskCompletionSource<bool>)waiter!).TrySetCanceled(token), waiter);
-        return await waiter!.Task;
+        try
+        {
+            return await waiter!.Task;
+        }
+        finally
+        {
+            if (waiter!.Task.IsCanceled)
+            {
+                Forget();
+            }
+        }
+    }
+
+    /// <summary>Takes those off the list who wait no more, or a client that polls a silent event would make it grow.</summary>
+    private void Forget()
+    {
+        _busy.Enter(drive);
+        for (var left = _waiters.Count; left > 0; left--)
+        {
+            if (_waiters.Dequeue() is { Task.IsCompleted: false } waiting)
+            {
+                _waiters.Enqueue(waiting);
+            }
+        }
+
+        _busy.Leave();
     }
 
     /// <summary>Gives an occurrence to nobody in particular.</summary>

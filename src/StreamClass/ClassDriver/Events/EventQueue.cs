@@ -147,19 +147,22 @@ internal sealed class EventQueue(ClassDevice device, ClassStream? stream)
 
     /// <summary>Looks at what an event has buffered.</summary>
     /// <param name="handle">Whose event.</param>
-    /// <param name="wanted">Which one.</param>
-    /// <param name="argument">The argument of both.</param>
-    /// <param name="answer">What to do with it; called under the busy word.</param>
-    public KsAnswer QueryBuffer<T>(EventHandle handle, Func<EnabledEvent, T, bool> wanted, T argument, Func<EnabledEvent, T, KsAnswer> answer)
+    /// <param name="set">Its set.</param>
+    /// <param name="id">Its id within the set.</param>
+    /// <param name="waitHandle">What its client waits with.</param>
+    /// <param name="length">How much room the client has, in bytes.</param>
+    /// <param name="taken">The oldest data, which is the event's no more; null unless the answer is a success.</param>
+    public KsAnswer QueryBuffer(EventHandle handle, Guid set, uint id, ulong waitHandle, int length, out byte[]? taken)
     {
         _busy.Enter(device.Drive);
         var found = _first;
-        while (found is not null && !(found.Handle == handle && wanted(found, argument)))
+        while (found is not null && !(found.Handle == handle && found.Matches(null, set, id) && found.WaitHandle == waitHandle))
         {
             found = found.Next;
         }
 
-        var result = found is null ? new KsAnswer(NtStatus.NotFound) : answer(found, argument);
+        taken = null;
+        var result = found is null ? new KsAnswer(NtStatus.NotFound) : found.TakeBuffered(length, out taken);
         _busy.Leave();
         return result;
     }

@@ -53,6 +53,24 @@ internal static class EventRequests
         }
     }
 
+    /// <summary>Disables every event of a handle for its client; a close that has begun does it itself, and comes after this.</summary>
+    public static void DisableEvery(this EventHandle handle)
+    {
+        if (!handle.TryEnter())
+        {
+            return;
+        }
+
+        try
+        {
+            handle.DisableAll();
+        }
+        finally
+        {
+            handle.Leave();
+        }
+    }
+
     /// <summary>Disables every event of a handle.</summary>
     public static void DisableAll(this EventHandle handle)
     {

@@ -13,6 +13,7 @@ internal sealed partial class StreamClassServices
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(entry);
         Enter(type);
+        RequireOwn(target);
         switch (type)
         {
             case DeviceNotificationType.SignalDeviceEvent:
@@ -30,6 +31,7 @@ internal sealed partial class StreamClassServices
     {
         ArgumentNullException.ThrowIfNull(target);
         Enter(type);
+        RequireOwn(target as HwDeviceExtension);
         if (type is not (DeviceNotificationType.SignalMultipleDeviceEvents or DeviceNotificationType.SignalMultipleDeviceInstanceEvents))
         {
             throw Unknown(nameof(DeviceNotification), (int)type);
@@ -72,6 +74,7 @@ internal sealed partial class StreamClassServices
     {
         ArgumentNullException.ThrowIfNull(target);
         Enter(nameof(GetNextEvent));
+        RequireOwn(target as HwDeviceExtension);
         var queue = stream is null ? device.EventQueue : OwnerOf(stream).EventQueue;
         var next = queue.Next(
             current is null ? null : Require(nameof(GetNextEvent), queue, current), InstanceOf(target), set, id == -1 ? null : (uint)id, out var isStale);
@@ -87,6 +90,11 @@ internal sealed partial class StreamClassServices
     {
         ArgumentNullException.ThrowIfNull(entry);
         Enter(nameof(GenerateDataEvent));
+        if (((EnabledEvent)entry.Owner).Handle.Device != device)
+        {
+            throw Foreign();
+        }
+
         Signal(nameof(GenerateDataEvent), ((EnabledEvent)entry.Owner).Handle.Queue, entry, data.ToArray());
     }
 

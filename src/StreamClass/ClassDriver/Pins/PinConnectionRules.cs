@@ -16,12 +16,13 @@ internal static class PinConnectionRules
     public static KsAnswer Check(ClassFilter filter, PinConnection connection)
     {
         var connect = connection.Connect;
-        if (connect.PinId >= (uint)filter.Descriptor.StreamInfo.Count)
+        var streams = filter.Descriptor.StreamInfo;
+        if (connect.PinId >= (uint)streams.Count)
         {
             return KsAnswer.Refuse(KsRequestCheck.PinId, NtStatus.InvalidParameter);
         }
 
-        var information = filter.Descriptor.StreamInfo[(int)connect.PinId];
+        var information = streams[(int)connect.PinId];
         return !PinOffers.Interfaces().Contains(connect.Interface)
                 ? KsAnswer.Refuse(KsRequestCheck.Interface, NtStatus.NoMatch)
             : !PinOffers.Mediums(information).Contains(connect.Medium)

@@ -53,7 +53,7 @@ internal static class PropertySerialization
         var output = request.Control.Output;
         if (output.IsEmpty)
         {
-            return new KsAnswer(NtStatus.BufferOverflow, (uint)total);
+            return new KsAnswer(NtStatus.BufferOverflow, (uint)Math.Min(total, uint.MaxValue));
         }
 
         if (output.Length < total)

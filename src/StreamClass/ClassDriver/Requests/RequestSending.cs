@@ -61,13 +61,14 @@ internal static class RequestSending
     {
         request.KnownIrp = irp;
         request.AddReference();
+        var cancel = new IrpCancel(request.Device.Drive, request);
         try
         {
             request.Send(CancellationToken.None);
-            irp.SetCancelRoutine(_ => request.Cancel.Request());
+            irp.SetCancelRoutine(_ => cancel.Request());
             if (irp.Cancel)
             {
-                request.Cancel.Request();
+                cancel.Request();
             }
 
             return await request.AsStatus();
@@ -75,6 +76,7 @@ internal static class RequestSending
         finally
         {
             irp.SetCancelRoutine(null);
+            cancel.End();
             request.Release();
         }
     }

@@ -19,6 +19,7 @@ public sealed class Irp
     private Action<Irp>? _completed;
     private int _state;
     private bool _isCancelled;
+    private bool _isTakenBack;
 
     /// <summary>Makes an IRP.</summary>
     /// <remarks>Native name: IoAllocateIrp. Any IRQL up to DISPATCH_LEVEL.</remarks>
@@ -112,7 +113,7 @@ public sealed class Irp
     [NativeName("IoCompleteRequest")]
     public void CompleteRequest(NtStatus status, long information = 0)
     {
-        if (!TryCompleteRequest(status, information))
+        if (!TryCompleteRequest(status, information) && !Volatile.Read(ref _isTakenBack))
         {
             throw new InvalidOperationException($"{this} is completed by somebody who does not own it.");
         }
@@ -144,6 +145,13 @@ public sealed class Irp
         _ => $"IRP {MajorFunction}",
     };
 
+    /// <summary>Completes the IRP for a device that is gone. The device may not know it yet: what it says of the IRP later does not count.</summary>
+    internal void TakeBack(NtStatus status)
+    {
+        Volatile.Write(ref _isTakenBack, true);
+        TryCompleteRequest(status);
+    }
+
     /// <summary>Hands the IRP to somebody. A completed one can be sent again, as natively after IoReuseIrp.</summary>
     /// <returns>False when somebody has it.</returns>
     internal bool TrySend(Action<Irp>? completed)
@@ -155,6 +163,7 @@ public sealed class Irp
 
         _completed = completed;
         _isCancelled = false;
+        _isTakenBack = false;
         return Interlocked.Exchange(ref _state, Sent) != Sent;
     }
 }

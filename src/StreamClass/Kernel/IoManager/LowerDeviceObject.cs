@@ -41,17 +41,7 @@ internal sealed class LowerDeviceObject(KernelDrive drive, LowerDevice device) :
     /// <summary>Has an IRP completed later.</summary>
     public void After(TimeSpan delay, Irp irp, Action<Irp> complete)
     {
-        var dpc = new Dpc(
-            drive,
-            static state =>
-            {
-                var (irp, complete) = ((Irp, Action<Irp>))state!;
-                if (!irp.IsCompleted)
-                {
-                    complete(irp);
-                }
-            },
-            (irp, complete));
+        var dpc = IrpCompletion.Later(drive, irp, complete);
         new KernelTimer(drive, $"{Name} transfer", dpc).Set(delay.Ticks);
     }
 
@@ -71,7 +61,7 @@ internal sealed class LowerDeviceObject(KernelDrive drive, LowerDevice device) :
         device.OnRemoved();
         foreach (var irp in left)
         {
-            irp.TryCompleteRequest(NtStatus.NoSuchDevice);
+            irp.TakeBack(NtStatus.NoSuchDevice);
         }
 
         device.TryDetach(this);
@@ -84,14 +74,7 @@ internal sealed class LowerDeviceObject(KernelDrive drive, LowerDevice device) :
         _busy.Leave();
         if (completion is not null)
         {
-            new Dpc(
-                drive,
-                static state =>
-                {
-                    var (irp, completion) = ((Irp, IoCompletionRoutine))state!;
-                    completion(irp);
-                },
-                (irp, completion)).Queue();
+            IrpCompletion.Queue(drive, irp, completion);
         }
     }
 }

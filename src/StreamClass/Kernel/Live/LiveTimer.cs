@@ -76,7 +76,7 @@ internal sealed class LiveTimer
         _busy.Enter(_drive);
         var left = Left();
         var again = _armed && left > TimeSpan.Zero;
-        var fire = _armed && left <= TimeSpan.Zero && !_drive.IsDisposed;
+        var fire = _armed && left <= TimeSpan.Zero && (!_drive.IsDisposed || _timer.OutlivesMachine);
         _armed = again;
         _busy.Leave();
         if (again)

@@ -5,5 +5,7 @@ internal sealed class WaitLimit(ManualResetEventSlim signal) : DriveTimer("wait"
 {
     public override bool IsHardware => false;
 
+    public override bool OutlivesMachine => true;
+
     internal override void Fire() => signal.Set();
 }
