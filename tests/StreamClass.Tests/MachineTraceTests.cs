@@ -25,6 +25,14 @@ public class MachineTraceTests
         different.Should().HaveCount(100);
     }
 
+    [Fact]
+    public void Trace_OfRequestsThatAreUsedAgain_NamesEachAsItWas()
+    {
+        var trace = Simulation.Run(1, static async machine => await machine.OpenPinAsync(new EchoDevice())).Trace;
+        trace.Should().Contain("ClientCall EchoDevice0 InitializeDevice").And.Contain("ClientCall EchoDevice0 GetStreamInfo")
+            .And.Contain("ClientCall EchoDevice0 OpenStream");
+    }
+
     /// <summary>A board that interrupts by itself, timers, several clients that cancel, and time-outs.</summary>
     private static async Task PlayAsync(Machine machine)
     {

@@ -24,7 +24,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
         request.Sequence = Interlocked.Increment(ref _sequence);
         if (device.Drive.IsSimulated)
         {
-            device.Drive.Preempt(PreemptionPoint.ClientCall, request);
+            device.Drive.Preempt(PreemptionPoint.ClientCall, request.Name);
         }
 
         if (Prepare(request) is not NtStatus.Success and var refusal)

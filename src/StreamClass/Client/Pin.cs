@@ -64,7 +64,7 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
         if (status == NtStatus.InvalidDeviceState && StateChanges.Find(State, state) is null)
         {
             throw new StreamRequestException(
-                status, $"{_stream} cannot go from {State} to {state} in one request; go to {StateChanges.FirstStep(State)} first");
+                status, $"{_stream} cannot go from {State} to {state} in one request; go to {KsState.Pause} first");
         }
 
         Require(status, $"the change to {state}");

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace StreamClass.Tests.Docs;
 
 public class ReadmeTests
@@ -8,14 +6,7 @@ public class ReadmeTests
     [InlineData(0, "ReadmeMinidriver.cs")]
     [InlineData(1, "ReadmeHost.cs")]
     [InlineData(2, "ReadmeTest.cs")]
-    public void Readme_Code_IsTheCodeThatIsCompiledHere(int index, string file)
-    {
-        var readme = File.ReadAllText(Path.Combine(Folder(), "../../../README.md"));
-        var code = readme.Split("```csharp\n")[index + 1].Split("```")[0];
-        var compiled = Lines(File.ReadAllText(Path.Combine(Folder(), file)));
-
-        compiled.Should().ContainInConsecutiveOrder(Lines(code));
-    }
+    public void Readme_Code_IsTheCodeThatIsCompiledHere(int index, string file) => Snippets.Compare("README.md", index, file);
 
     [Fact]
     public async Task Readme_Host_ReadsATone()
@@ -27,8 +18,4 @@ public class ReadmeTests
 
     [Fact]
     public void Readme_Test_ReadsATone() => ReadmeTest.Run().Should().Contain("ReadData");
-
-    private static string[] Lines(string text) => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
-
-    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

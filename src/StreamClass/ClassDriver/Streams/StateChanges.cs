@@ -18,7 +18,4 @@ internal static class StateChanges
         (KsState.Pause, KsState.Acquire) or (KsState.Acquire, KsState.Stop) => [to],
         _ => null,
     };
-
-    /// <summary>Where to go first when there is no such change.</summary>
-    public static KsState FirstStep(KsState from) => from == KsState.Stop ? KsState.Acquire : KsState.Pause;
 }
