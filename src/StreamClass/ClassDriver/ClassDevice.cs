@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using StreamClass.ClassDriver.Filters;
 using StreamClass.ClassDriver.Events;
+using StreamClass.ClassDriver.Filters;
 using StreamClass.ClassDriver.Holding;
 using StreamClass.ClassDriver.Notifications;
 using StreamClass.ClassDriver.Queues;
@@ -221,7 +221,7 @@ internal sealed class ClassDevice : INamedSubject
     public void MarkRemoved()
     {
         Volatile.Write(ref _isRemoved, true);
-        Hold.End(HoldReasons.Stop | HoldReasons.Removal | HoldReasons.Power);
+        Hold.End(HoldReasons.All);
         StopCallbacks();
         EndEvents(NtStatus.DeviceRemoved);
         Door.FinishOutstanding(NtStatus.DeviceRemoved);

@@ -130,7 +130,9 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
     /// <remarks>Sends OPEN_MASTER_CLOCK. Reference 10.</remarks>
     /// <param name="create">How it is created: the flags must be 0.</param>
     /// <returns>The clock; disposing of it sends CLOSE_MASTER_CLOCK once no pin follows it.</returns>
-    /// <exception cref="StreamRequestException">INVALID_PARAMETER: there are flags; NOT_SUPPORTED: the stream has no clock function; or the minidriver refused.</exception>
+    /// <exception cref="StreamRequestException">
+    /// INVALID_PARAMETER: there are flags; NOT_SUPPORTED: the stream has no clock function; or the minidriver refused.
+    /// </exception>
     public async Task<Clock> CreateClockAsync(KsClockCreate create)
     {
         RequireOpen();

@@ -225,12 +225,9 @@ internal sealed partial class DeviceNode
             return NtStatus.Success;
         }
 
-        var request = Device.Begin(Device.Queue, SrbCommand.UninitializeDevice);
-        var status = request.AsStatus();
-        await Device.LetGoAsync(() => Device.Dispatcher.Submit(request));
-        var answer = await status;
+        var status = await Device.Begin(Device.Queue, SrbCommand.UninitializeDevice).SendLastAsync();
         _isInitialized = false;
-        return answer;
+        return status;
     }
 
     private void Disconnect()

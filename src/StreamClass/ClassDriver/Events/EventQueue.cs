@@ -191,13 +191,11 @@ internal sealed class EventQueue(ClassDevice device, ClassStream? stream)
 
     public override string ToString() => $"events of {stream?.ToString() ?? device.Name}";
 
-    private static bool CanBeDisabled(EnabledEvent enabled) => enabled.State == EnabledEventState.Queued;
-
     private EnabledEvent? Find_NeedsBusy(EventHandle handle, ReadOnlyMemory<byte>? identity)
     {
         for (var enabled = _first; enabled is not null; enabled = enabled.Next)
         {
-            if (CanBeDisabled(enabled) && enabled.Handle == handle
+            if (enabled.State == EnabledEventState.Queued && enabled.Handle == handle
                 && (identity is null || enabled.Identity.Equals(identity.Value)))
             {
                 return enabled;
