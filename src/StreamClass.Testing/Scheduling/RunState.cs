@@ -29,7 +29,6 @@ internal sealed class RunState(ulong seed, SimulationOptions options, Trace trac
     /// <summary>Set when no carrier runs any more.</summary>
     public ManualResetEventSlim Over { get; } = new();
 
-
     /// <summary>Counts one step of the scheduler.</summary>
     /// <exception cref="SimulationStoppedException">There are to be no more steps.</exception>
     public void Step()

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using StreamClass.ClassDriver.Filters;
 using StreamClass.ClassDriver.Events;
+using StreamClass.ClassDriver.Filters;
 using StreamClass.ClassDriver.Holding;
 using StreamClass.ClassDriver.Notifications;
 using StreamClass.ClassDriver.Queues;
@@ -11,19 +10,15 @@ using StreamClass.ClassDriver.Synchronization;
 using StreamClass.ClassDriver.Timeouts;
 using StreamClass.Hardware;
 using StreamClass.Kernel;
-using StreamClass.Ks;
 using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver;
 
 /// <summary>The class driver's side of one device: what belongs to it, and whether it still takes requests.</summary>
-internal sealed class ClassDevice : INamedSubject
+internal sealed partial class ClassDevice : INamedSubject
 {
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _abandoned = new();
-    private ImmutableArray<ClassFilter> _filters = [];
-    private ImmutableArray<RegisteredFilter> _registeredFilters = [];
-    private RequestQueue[] _queues;
     private DeviceFailure? _failure;
     private bool _isAbandoned;
     private bool _isSurpriseRemoved;
@@ -71,15 +66,6 @@ internal sealed class ClassDevice : INamedSubject
     /// <summary>How the minidriver is asked for its streams.</summary>
     public StreamEnumeration Enumeration { get; }
 
-    /// <summary>The open filters.</summary>
-    public ImmutableArray<ClassFilter> Filters => _filters;
-
-    /// <summary>The filters without pins that the minidriver has registered.</summary>
-    public ImmutableArray<RegisteredFilter> RegisteredFilters => _registeredFilters;
-
-    /// <summary>The streams that the minidriver described last.</summary>
-    public HwStreamDescriptor Descriptor { get; set; } = new(0);
-
     public DeviceLock Lock { get; }
 
     public MinidriverRoutines Routines { get; }
@@ -111,9 +97,6 @@ internal sealed class ClassDevice : INamedSubject
 
     /// <summary>The queue of device requests.</summary>
     public RequestQueue Queue { get; }
-
-    /// <summary>That queue and those of all open streams.</summary>
-    public RequestQueue[] Queues => Volatile.Read(ref _queues);
 
     /// <summary>Debug messages up to this level are printed.</summary>
     public StreamDebugLevel StreamDebug { get; }
@@ -163,36 +146,6 @@ internal sealed class ClassDevice : INamedSubject
             : request.Stream?.RefusalOf(request) ?? NtStatus.Success;
     }
 
-    /// <summary>Takes a stream in, unless as many of its number are open in its filter instance as can be.</summary>
-    /// <remarks>Reference 13.3: 0xFFFFFFFF means that there is no maximum.</remarks>
-    public bool TryAddStream(ClassStream stream)
-    {
-        var most = stream.Information.NumberOfPossibleInstances;
-        var added = false;
-        ChangeQueues(queues =>
-        {
-            added = most == KsPinCInstances.NoMaximum || Count(queues, stream.Filter, stream.Object.StreamNumber) < most;
-            return added ? [.. queues, stream.Data, stream.Control] : queues;
-        });
-        return added;
-    }
-
-    /// <summary>How many streams of a number are open in a filter instance.</summary>
-    public uint CountStreams(ClassFilter filter, int number) => Count(Queues, filter, number);
-
-    public void RemoveStream(ClassStream stream)
-    {
-        stream.StopCallbacks();
-        ChangeQueues(queues => Array.FindAll(queues, queue => queue.Stream != stream));
-    }
-
-    public void AddFilter(ClassFilter filter) => ImmutableInterlocked.Update(ref _filters, static (filters, filter) => filters.Add(filter), filter);
-
-    public void RemoveFilter(ClassFilter filter) => ImmutableInterlocked.Update(ref _filters, static (filters, filter) => filters.Remove(filter), filter);
-
-    public void AddRegisteredFilter(RegisteredFilter filter) =>
-        ImmutableInterlocked.Update(ref _registeredFilters, static (filters, filter) => filters.Add(filter), filter);
-
     /// <summary>A routine of the minidriver threw: the device fails, and everything it held comes back.</summary>
     public void Fail(Exception exception, string routine)
     {
@@ -221,7 +174,7 @@ internal sealed class ClassDevice : INamedSubject
     public void MarkRemoved()
     {
         Volatile.Write(ref _isRemoved, true);
-        Hold.End(HoldReasons.Stop | HoldReasons.Removal | HoldReasons.Power);
+        Hold.End(HoldReasons.All);
         StopCallbacks();
         EndEvents(NtStatus.DeviceRemoved);
         Door.FinishOutstanding(NtStatus.DeviceRemoved);
@@ -268,22 +221,6 @@ internal sealed class ClassDevice : INamedSubject
         }
     }
 
-    private static uint Count(RequestQueue[] queues, ClassFilter filter, int number)
-    {
-        var count = 0u;
-        foreach (var queue in queues)
-        {
-            if (queue is { Kind: RequestQueueKind.Data, Stream: { } stream }
-                && stream.Object.StreamNumber == number
-                && stream.Filter.IsSameInstance(filter))
-            {
-                count++;
-            }
-        }
-
-        return count;
-    }
-
     private void EndEvents(NtStatus reason)
     {
         EventQueue.End(reason);
@@ -292,18 +229,6 @@ internal sealed class ClassDevice : INamedSubject
             if (queue.Kind == RequestQueueKind.Data)
             {
                 queue.Stream!.EventQueue.End(reason);
-            }
-        }
-    }
-
-    private void ChangeQueues(Func<RequestQueue[], RequestQueue[]> change)
-    {
-        for (; ; )
-        {
-            var queues = Queues;
-            if (ReferenceEquals(Interlocked.CompareExchange(ref _queues, change(queues), queues), queues))
-            {
-                return;
             }
         }
     }

@@ -53,10 +53,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
             device.Lock.Post(request);
         }
 
-        if (device.RefusalOf(request) is not NtStatus.Success and var late)
-        {
-            device.Door.EndLate(request, late);
-        }
+        EndIfLate(request);
     }
 
     /// <summary>Takes a request into its queue. The lock is held.</summary>
@@ -92,10 +89,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
             DeliverUnsynchronized(request);
         }
 
-        if (device.RefusalOf(request) is not NtStatus.Success and var late)
-        {
-            device.Door.EndLate(request, late);
-        }
+        EndIfLate(request);
     }
 
     /// <summary>Has urgent work done: under the lock, or at DISPATCH_LEVEL without one.</summary>
@@ -208,6 +202,20 @@ internal sealed class RequestDispatcher(ClassDevice device)
         }
     }
 
+    /// <summary>Delivers a request that was held without a queue.</summary>
+    public void Resume(StreamRequest request)
+    {
+        var refusal = request.IsCancelRequested ? NtStatus.Cancelled : device.RefusalOf(request);
+        if (refusal != NtStatus.Success)
+        {
+            device.Door.FinishUnseen(request, refusal);
+            return;
+        }
+
+        DeliverUnsynchronized(request, isResumed: true);
+        EndIfLate(request);
+    }
+
     /// <summary>The counter of a request has come to zero.</summary>
     public void Expire(StreamRequest request)
     {
@@ -233,17 +241,9 @@ internal sealed class RequestDispatcher(ClassDevice device)
             : refusal;
     }
 
-    /// <summary>Delivers a request that was held without a queue.</summary>
-    public void Resume(StreamRequest request)
+    /// <summary>The device or the stream may have gone while the request was under way.</summary>
+    private void EndIfLate(StreamRequest request)
     {
-        var refusal = request.IsCancelRequested ? NtStatus.Cancelled : device.RefusalOf(request);
-        if (refusal != NtStatus.Success)
-        {
-            device.Door.FinishUnseen(request, refusal);
-            return;
-        }
-
-        DeliverUnsynchronized(request, isResumed: true);
         if (device.RefusalOf(request) is not NtStatus.Success and var late)
         {
             device.Door.EndLate(request, late);

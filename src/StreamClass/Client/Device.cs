@@ -177,7 +177,7 @@ public sealed class Device : IAsyncDisposable
     /// <summary>Sends an IRP to the device.</summary>
     /// <remarks>
     /// Native name: IoCallDriver. What plug and play and power management ask is carried out; every other IRP goes to the minidriver
-    /// as UNKNOWN_DEVICE_COMMAND. Whom the minidriver does not know either ends with NOT_IMPLEMENTED; an IRP of plug and play or power
+    /// as UNKNOWN_DEVICE_COMMAND. One that the minidriver does not know either ends with NOT_IMPLEMENTED; an IRP of plug and play or power
     /// goes on to the device below. Cancelling the IRP calls CancelPacket. IRQL: PASSIVE_LEVEL. Reference 1.
     /// </remarks>
     /// <param name="irp">The IRP.</param>

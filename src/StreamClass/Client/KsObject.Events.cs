@@ -24,7 +24,10 @@ public abstract partial class KsObject
         EnableEventAsync(set, id, KsEventFlags.Enable, data);
 
     /// <summary>Enables an event for its next occurrence only.</summary>
-    /// <remarks>Native name: IOCTL_KS_ENABLE_EVENT with KSEVENT_TYPE_ONESHOT. Otherwise as <see cref="EnableEventAsync(Guid, uint, ReadOnlyMemory{byte})"/>. Reference 13.8.</remarks>
+    /// <remarks>
+    /// Native name: IOCTL_KS_ENABLE_EVENT with KSEVENT_TYPE_ONESHOT. Otherwise as
+    /// <see cref="EnableEventAsync(Guid, uint, ReadOnlyMemory{byte})"/>. Reference 13.8.
+    /// </remarks>
     /// <param name="set">The set.</param>
     /// <param name="id">The id within the set.</param>
     /// <param name="data">What the event takes, without the KSEVENTDATA before it.</param>

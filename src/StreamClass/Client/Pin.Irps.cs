@@ -9,7 +9,7 @@ public sealed partial class Pin
 {
     /// <summary>Sends an IRP to the stream that the class driver does not know.</summary>
     /// <remarks>
-    /// Sends UNKNOWN_STREAM_COMMAND. Whom the minidriver does not know either ends with NOT_IMPLEMENTED. Cancelling the IRP calls
+    /// Sends UNKNOWN_STREAM_COMMAND. One that the minidriver does not know either ends with NOT_IMPLEMENTED. Cancelling the IRP calls
     /// CancelPacket. Reference 1.
     /// </remarks>
     /// <param name="irp">The IRP.</param>

@@ -83,6 +83,23 @@ internal sealed class Processor(KernelDrive? drive, int id)
         }
     }
 
+    public Dpc? TakeDpc()
+    {
+        if (_firstDpc is not { } dpc)
+        {
+            return null;
+        }
+
+        _firstDpc = dpc.Next;
+        if (_firstDpc is null)
+        {
+            _lastDpc = null;
+        }
+
+        dpc.Next = null;
+        return dpc;
+    }
+
     private void Drain(Irql irql)
     {
         _draining = true;
@@ -99,23 +116,6 @@ internal sealed class Processor(KernelDrive? drive, int id)
             _draining = false;
             Irql = irql;
         }
-    }
-
-    public Dpc? TakeDpc()
-    {
-        if (_firstDpc is not { } dpc)
-        {
-            return null;
-        }
-
-        _firstDpc = dpc.Next;
-        if (_firstDpc is null)
-        {
-            _lastDpc = null;
-        }
-
-        dpc.Next = null;
-        return dpc;
     }
 
     private static Processor Create() => s_current = new Processor(null, Environment.CurrentManagedThreadId);

@@ -10,7 +10,7 @@ internal sealed class ClassDeviceObject(DeviceNode node) : DeviceObject(node.Dev
         ArgumentNullException.ThrowIfNull(irp);
         var drive = node.Device.Drive;
         Processor.Current.RequireAtMost(drive, Irql.Dispatch, "IoCallDriver");
-        if (!irp.TrySend(completed => QueueCompletion(completed, completion)))
+        if (!irp.TrySend(completed => IrpCompletion.Queue(drive, completed, completion)))
         {
             throw drive.BugCheck(BugCheckCode.MultipleIrpCompleteRequests, $"{irp} was sent to {Name} while somebody else has it.");
         }
@@ -24,13 +24,5 @@ internal sealed class ClassDeviceObject(DeviceNode node) : DeviceObject(node.Dev
             (node, irp),
             drive.Context);
         return NtStatus.Pending;
-    }
-
-    private void QueueCompletion(Irp irp, IoCompletionRoutine? completion)
-    {
-        if (completion is not null)
-        {
-            IrpCompletion.Queue(node.Device.Drive, irp, completion);
-        }
     }
 }

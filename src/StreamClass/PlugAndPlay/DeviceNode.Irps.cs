@@ -84,12 +84,7 @@ internal sealed partial class DeviceNode
     {
         var unhandled = irp.IoStatus.Status;
         var status = await AskMinidriverAsync(irp);
-        if (status != NtStatus.NotImplemented)
-        {
-            return status;
-        }
-
-        if (irp.MajorFunction is not (IrpMajorFunction.Pnp or IrpMajorFunction.Power))
+        if (status != NtStatus.NotImplemented || irp.MajorFunction is not (IrpMajorFunction.Pnp or IrpMajorFunction.Power))
         {
             return status;
         }

@@ -20,7 +20,8 @@ internal sealed partial class DeviceNode
 
     /// <summary>Whether nothing of the device keeps its driver in memory.</summary>
     public bool MayBePagedOut =>
-        _open.IsEmpty && Volatile.Read(ref _irps) == 0 && !_remove.HasBegun && State == DeviceState.Started && !Device.IsSurpriseRemoved && Settings.PageOutWhenUnopened;
+        _open.IsEmpty && Volatile.Read(ref _irps) == 0 && !_remove.HasBegun && State == DeviceState.Started
+        && !Device.IsSurpriseRemoved && Settings.PageOutWhenUnopened;
 
     private bool TakesPower => State is DeviceState.Started or DeviceState.StopPending or DeviceState.RemovePending;
 

@@ -5,12 +5,31 @@ using StreamClass.Minidriver;
 
 namespace StreamClass.PlugAndPlay;
 
-/// <content>Removal, orderly and by surprise.</content>
+/// <content>Removal: the query for it, orderly and by surprise.</content>
 internal sealed partial class DeviceNode
 {
     private readonly Once _remove = new();
     private readonly Once _disappear = new();
     private DeviceRemoval? _removal;
+
+    public async Task QueryRemoveAsync()
+    {
+        using var turn = await BeginTransitionAsync();
+        if (!_open.IsEmpty)
+        {
+            throw new StreamRequestException(NtStatus.Unsuccessful, $"{Device.Name} cannot be removed: {_open.Length} handles are open");
+        }
+
+        Require(_life.TryBeginRemoval(), "removed");
+        await Device.LetGoAsync(() => Device.Hold.Begin(HoldReasons.Removal));
+    }
+
+    public async Task CancelRemoveAsync()
+    {
+        using var turn = await BeginTransitionAsync();
+        Require(_life.TryCancelRemoval(), "kept from a removal");
+        await Device.LetGoAsync(() => Device.Hold.End(HoldReasons.Removal));
+    }
 
     /// <summary>Closes everything that is open, stops the device and pulls it out. Ends in bounded time.</summary>
     public async Task<DeviceRemoval> RemoveAsync()
@@ -40,7 +59,7 @@ internal sealed partial class DeviceNode
                 // What waits for a device that does not come back has waited in vain.
                 Device.MarkRemoving();
                 await Device.LetGoAsync(Device.Door.FinishWaiting);
-                await Device.LetGoAsync(() => Device.Hold.End(HoldReasons.Stop | HoldReasons.Removal | HoldReasons.Power));
+                await Device.LetGoAsync(() => Device.Hold.End(HoldReasons.All));
             }
 
             // The same for opens.
@@ -92,7 +111,7 @@ internal sealed partial class DeviceNode
             await Device.LetGoAsync(() => Device.Dispatcher.SubmitPastQueue(request));
             await removed;
             await Device.LetGoAsync(Device.Door.FinishAfterSurpriseRemoval);
-            await Device.LetGoAsync(() => Device.Hold.End(HoldReasons.Stop | HoldReasons.Removal | HoldReasons.Power));
+            await Device.LetGoAsync(() => Device.Hold.End(HoldReasons.All));
         }
     }
 }

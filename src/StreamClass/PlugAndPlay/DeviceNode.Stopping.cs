@@ -102,23 +102,4 @@ internal sealed partial class DeviceNode
         await Device.DrainAsync();
         await Device.LetGoAsync(Device.Door.AskBackHeld);
     }
-
-    public async Task QueryRemoveAsync()
-    {
-        using var turn = await BeginTransitionAsync();
-        if (!_open.IsEmpty)
-        {
-            throw new StreamRequestException(NtStatus.Unsuccessful, $"{Device.Name} cannot be removed: {_open.Length} handles are open");
-        }
-
-        Require(_life.TryBeginRemoval(), "removed");
-        await Device.LetGoAsync(() => Device.Hold.Begin(HoldReasons.Removal));
-    }
-
-    public async Task CancelRemoveAsync()
-    {
-        using var turn = await BeginTransitionAsync();
-        Require(_life.TryCancelRemoval(), "kept from a removal");
-        await Device.LetGoAsync(() => Device.Hold.End(HoldReasons.Removal));
-    }
 }

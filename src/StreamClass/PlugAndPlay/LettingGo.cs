@@ -3,6 +3,7 @@ using StreamClass.ClassDriver.Controls;
 using StreamClass.ClassDriver.Events;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
+using StreamClass.Kernel;
 
 namespace StreamClass.PlugAndPlay;
 
@@ -33,12 +34,12 @@ internal static class LettingGo
         return device.UnlessAbandonedAsync(done);
     }
 
-    /// <summary>Sends a request as the last of its kind, and waits until it is finished.</summary>
-    public static async Task SendLastAsync(this StreamRequest request)
+    /// <summary>Sends a request as the last of its kind, and waits for its status.</summary>
+    public static async Task<NtStatus> SendLastAsync(this StreamRequest request)
     {
         var status = request.AsStatus();
         await request.Device.LetGoAsync(() => request.Device.Dispatcher.Submit(request));
-        await status;
+        return await status;
     }
 
     /// <summary>Waits until no I/O control of a handle is under way, after which there will be none.</summary>
@@ -61,12 +62,5 @@ internal static class LettingGo
     {
         await handle.Device.UnlessAbandonedAsync(handle.Close());
         await handle.Device.LetGoAsync(handle.DisableAll);
-    }
-
-    private static async Task UnlessAbandonedAsync(this ClassDevice device, TaskCompletionSource done)
-    {
-        var abandoned = device.Abandoned.UnsafeRegister(static done => ((TaskCompletionSource)done!).TrySetResult(), done);
-        await done.Task;
-        abandoned.Unregister();
     }
 }

@@ -171,10 +171,7 @@ internal sealed class MasterClock : MasterClockHandle, IControlTarget
         }
 
         _asking.Close();
-        var drained = _asking.Drain();
-        var abandoned = Device.Abandoned.UnsafeRegister(static drained => ((TaskCompletionSource)drained!).TrySetResult(), drained);
-        await drained.Task;
-        abandoned.Unregister();
+        await Device.UnlessAbandonedAsync(_asking.Drain());
     }
 
     private NtStatus CallUnlessClosed(HwTimeContext context)

@@ -1,3 +1,5 @@
+using StreamClass.Ks;
+
 namespace StreamClass.ClassDriver.Controls;
 
 /// <summary>One I/O control of a client, as it came.</summary>
@@ -11,4 +13,7 @@ internal sealed record ControlRequest(
 {
     /// <summary>What the headers of a stream's data point to: one piece of memory for each.</summary>
     public ReadOnlyMemory<Memory<byte>> Data { get; init; }
+
+    /// <summary>Whether there is the node that the request names; asked of one that is at least as long as a KSP_NODE.</summary>
+    public bool HasNode => KsStructure.Read<KspNode>(Input.Span).NodeId < (Target.Topology?.TopologyNodes.Count ?? 0);
 }

@@ -1,3 +1,4 @@
+using StreamClass.ClassDriver.Synchronization;
 using StreamClass.Ks;
 
 namespace StreamClass.ClassDriver.Controls;
@@ -5,21 +6,15 @@ namespace StreamClass.ClassDriver.Controls;
 /// <summary>The I/O controls that are under way on one handle, so that its close can end them and come after them, as it does natively.</summary>
 internal sealed class OpenControls
 {
-    private const int Closed = 1 << 30;
-
     private readonly CancellationTokenSource _closing = new();
-    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    // How many are under way and the mark that there will be no more, in one word: the last to leave is known for certain.
-    private int _running;
+    private EntryGate _running = new();
 
     /// <summary>Answers a control; it is cancelled by its client or by the close.</summary>
     /// <exception cref="ObjectDisposedException">The handle is closed.</exception>
     public async ValueTask<KsAnswer> RunAsync(ControlRequest request)
     {
-        if ((Interlocked.Increment(ref _running) & Closed) != 0)
+        if (!_running.TryEnter())
         {
-            Leave();
             throw new ObjectDisposedException(request.Target.ToString());
         }
 
@@ -35,7 +30,7 @@ internal sealed class OpenControls
         {
             client.Unregister();
             closing.Unregister();
-            Leave();
+            _running.Leave();
         }
     }
 
@@ -45,19 +40,9 @@ internal sealed class OpenControls
     /// <summary>Takes no more; what is returned ends when what is under way is over.</summary>
     public TaskCompletionSource Drain()
     {
-        Interlocked.Increment(ref _running);
-        Interlocked.Or(ref _running, Closed);
-        Leave();
-        return _drained;
+        _running.Close();
+        return _running.Drain();
     }
 
     private static void Cancel(object? source) => ((CancellationTokenSource)source!).Cancel();
-
-    private void Leave()
-    {
-        if (Interlocked.Decrement(ref _running) == Closed)
-        {
-            _drained.TrySetResult();
-        }
-    }
 }

@@ -61,16 +61,13 @@ internal sealed class EventHandle
             return NtStatus.PropsetNotFound;
         }
 
-        foreach (var item in found.EventItem)
+        if (found.Find(id) is not { } item)
         {
-            if (item.EventId == id)
-            {
-                declaration = new EventDeclaration(index, found, item);
-                return NtStatus.Success;
-            }
+            return NtStatus.NotFound;
         }
 
-        return NtStatus.NotFound;
+        declaration = new EventDeclaration(index, found, item);
+        return NtStatus.Success;
     }
 
     /// <summary>Begins a request of the client. False when the handle is closed.</summary>
@@ -90,14 +87,7 @@ internal sealed class EventHandle
     private (int Index, KsEventSet Set)? Find(Guid set)
     {
         var sets = Sets;
-        for (var i = 0; i < sets.Count; i++)
-        {
-            if (sets[i].Set == set && (_onlySet is null || _onlySet == set))
-            {
-                return (i, sets[i]);
-            }
-        }
-
-        return null;
+        var index = _onlySet is null || _onlySet == set ? sets.IndexOf(set) : -1;
+        return index < 0 ? null : (index, sets[index]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
 using StreamClass.Ks;
@@ -13,8 +12,7 @@ namespace StreamClass.ClassDriver.Events;
 internal sealed class EventQueue(ClassDevice device, ClassStream? stream)
 {
     private BusyWord _busy;
-    private EnabledEvent? _first;
-    private EnabledEvent? _last;
+    private EnabledEventList _events;
     private NtStatus _ended;
 
     /// <summary>Takes an event in that the minidriver has agreed to.</summary>
@@ -31,7 +29,7 @@ internal sealed class EventQueue(ClassDevice device, ClassStream? stream)
         else
         {
             enabled.State = EnabledEventState.Queued;
-            Link_NeedsBusy(enabled);
+            _events.Add(enabled);
         }
 
         _busy.Leave();
@@ -107,7 +105,7 @@ internal sealed class EventQueue(ClassDevice device, ClassStream? stream)
     {
         List<EnabledEvent>? signalled = null;
         _busy.Enter(device.Drive);
-        for (var enabled = _first; enabled is not null;)
+        for (var enabled = _events.First; enabled is not null;)
         {
             var next = enabled.Next;
             if (enabled.Matches(instance, set, id) && Signal_NeedsBusy(enabled))
@@ -135,7 +133,7 @@ internal sealed class EventQueue(ClassDevice device, ClassStream? stream)
     {
         _busy.Enter(device.Drive);
         isStale = after?.State == EnabledEventState.Removed;
-        var found = after is null ? _first : after.Next;
+        var found = after is null ? _events.First : after.Next;
         while (found is not null && !found.Matches(instance, set, id))
         {
             found = found.Next;
@@ -155,7 +153,7 @@ internal sealed class EventQueue(ClassDevice device, ClassStream? stream)
     public KsAnswer QueryBuffer(EventHandle handle, Guid set, uint id, ulong waitHandle, int length, out byte[]? taken)
     {
         _busy.Enter(device.Drive);
-        var found = _first;
+        var found = _events.First;
         while (found is not null && !(found.Handle == handle && found.Matches(null, set, id) && found.WaitHandle == waitHandle))
         {
             found = found.Next;
@@ -177,7 +175,7 @@ internal sealed class EventQueue(ClassDevice device, ClassStream? stream)
             _ended = reason;
         }
 
-        for (var enabled = _first; enabled is not null; enabled = enabled.Next)
+        for (var enabled = _events.First; enabled is not null; enabled = enabled.Next)
         {
             ended.Add(enabled);
         }
@@ -191,13 +189,11 @@ internal sealed class EventQueue(ClassDevice device, ClassStream? stream)
 
     public override string ToString() => $"events of {stream?.ToString() ?? device.Name}";
 
-    private static bool CanBeDisabled(EnabledEvent enabled) => enabled.State == EnabledEventState.Queued;
-
     private EnabledEvent? Find_NeedsBusy(EventHandle handle, ReadOnlyMemory<byte>? identity)
     {
-        for (var enabled = _first; enabled is not null; enabled = enabled.Next)
+        for (var enabled = _events.First; enabled is not null; enabled = enabled.Next)
         {
-            if (CanBeDisabled(enabled) && enabled.Handle == handle
+            if (enabled.State == EnabledEventState.Queued && enabled.Handle == handle
                 && (identity is null || enabled.Identity.Equals(identity.Value)))
             {
                 return enabled;
@@ -231,34 +227,13 @@ internal sealed class EventQueue(ClassDevice device, ClassStream? stream)
         return true;
     }
 
-    private void Link_NeedsBusy(EnabledEvent enabled)
-    {
-        enabled.Previous = _last;
-        if (_last is null)
-        {
-            _first = enabled;
-        }
-        else
-        {
-            _last.Next = enabled;
-        }
-
-        _last = enabled;
-    }
-
     private void Remove_NeedsBusy(EnabledEvent enabled)
     {
         var isLinked = enabled.State is EnabledEventState.Queued or EnabledEventState.Disabling;
         enabled.State = EnabledEventState.Removed;
-        if (!isLinked)
+        if (isLinked)
         {
-            return;
+            _events.Remove(enabled);
         }
-
-        Debug.Assert(_first is not null, "A linked event has a queue.");
-        _ = enabled.Previous is null ? _first = enabled.Next : enabled.Previous.Next = enabled.Next;
-        _ = enabled.Next is null ? _last = enabled.Previous : enabled.Next.Previous = enabled.Previous;
-        enabled.Previous = null;
-        enabled.Next = null;
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using StreamClass.ClassDriver.Controls;
-using StreamClass.ClassDriver.Pins;
 using StreamClass.ClassDriver.Events;
+using StreamClass.ClassDriver.Pins;
 using StreamClass.ClassDriver.Properties;
 using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Topology;

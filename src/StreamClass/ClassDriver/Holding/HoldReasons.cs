@@ -15,4 +15,7 @@ internal enum HoldReasons
 
     /// <summary>The device has less power than D0.</summary>
     Power = 4,
+
+    /// <summary>Whichever it is: the device does not come back.</summary>
+    All = Stop | Removal | Power,
 }

@@ -38,9 +38,7 @@ internal static class MethodChecks
             return KsAnswer.Refuse(KsRequestCheck.Id, NtStatus.NotFound);
         }
 
-        return !request.IsOfNode || NodeOf(request) < (request.Control.Target.Topology?.TopologyNodes.Count ?? 0)
-            ? null
-            : KsAnswer.Refuse(KsRequestCheck.Node, NtStatus.InvalidParameter);
+        return !request.IsOfNode || request.Control.HasNode ? null : KsAnswer.Refuse(KsRequestCheck.Node, NtStatus.InvalidParameter);
     }
 
     /// <summary>Is everything there that a call needs? The lengths come first.</summary>
@@ -62,6 +60,4 @@ internal static class MethodChecks
     /// <summary>Is the request as long as the method wants it?</summary>
     public static KsAnswer? OfLength(MethodRequest request) =>
         request.Control.Input.Length < request.Item!.MinMethod ? KsAnswer.Refuse(KsRequestCheck.MinRequest, NtStatus.BufferTooSmall) : null;
-
-    private static uint NodeOf(MethodRequest request) => KsStructure.Read<KspNode>(request.Control.Input.Span).NodeId;
 }

@@ -10,25 +10,12 @@ internal sealed class MethodRequest
     {
         Control = control;
         Method = method;
-        var declared = control.Target.Methods;
-        for (var i = 0; i < declared.Count; i++)
-        {
-            if (declared[i].Set == method.Set)
-            {
-                DeclaredSet = declared[i];
-                SetIndex = i;
-                break;
-            }
-        }
 
-        foreach (var item in DeclaredSet?.MethodItem ?? [])
-        {
-            if (item.MethodId == method.Id)
-            {
-                Item = item;
-                break;
-            }
-        }
+        // Once: what a filter declares changes when its streams are enumerated again.
+        var declared = control.Target.Methods;
+        SetIndex = declared.IndexOf(method.Set);
+        DeclaredSet = SetIndex < 0 ? null : declared[SetIndex];
+        Item = DeclaredSet?.Find(method.Id);
     }
 
     public ControlRequest Control { get; }
@@ -40,9 +27,10 @@ internal sealed class MethodRequest
 
     public bool IsOfNode => (Method.Flags & KsMethodFlags.Topology) != 0;
 
-    /// <summary>The set as the minidriver declared it, or null, and its index among those declared.</summary>
+    /// <summary>The set as the minidriver declared it, or null.</summary>
     public KsMethodSet? DeclaredSet { get; }
 
+    /// <summary>The index of that set among those declared, or -1.</summary>
     public int SetIndex { get; }
 
     /// <summary>The declaration of the method, or null.</summary>

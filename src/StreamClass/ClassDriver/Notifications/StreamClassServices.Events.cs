@@ -5,7 +5,7 @@ using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver.Notifications;
 
-/// <summary>The services for events. Reference 3, 13.8.</summary>
+/// <content>The services for events. Reference 3, 13.8.</content>
 internal sealed partial class StreamClassServices
 {
     public void DeviceNotification(DeviceNotificationType type, HwDeviceExtension target, KsEventEntry entry)

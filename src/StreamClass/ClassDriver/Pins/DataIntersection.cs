@@ -38,7 +38,7 @@ internal static class DataIntersection
             room.AsSpan().Clear();
             var info = new StreamDataIntersectInfo(pin.PinId, range, room);
             var answer = await request.SendAsync(SrbCommand.GetDataIntersection, info, room.Length);
-            if (!GoesOn(answer.Status))
+            if (answer.Status != NtStatus.NoMatch)
             {
                 return Convert(answer, room, request.Output.Span);
             }
@@ -62,8 +62,6 @@ internal static class DataIntersection
         return false;
     }
 
-    private static bool GoesOn(NtStatus status) => status == NtStatus.NoMatch;
-
     private static KsAnswer Convert(KsAnswer answer, ReadOnlySpan<byte> room, Span<byte> output)
     {
         if (answer.Status.IsSuccess())
@@ -79,15 +77,9 @@ internal static class DataIntersection
         return output.Length switch
         {
             0 => answer,
-            sizeof(uint) => Size(answer.Information, output),
+            sizeof(uint) => ValueAnswer.Write(output, answer.Information),
             _ => new KsAnswer(NtStatus.BufferTooSmall),
         };
-    }
-
-    private static KsAnswer Size(uint size, Span<byte> output)
-    {
-        KsStructure.Write(output, size);
-        return new KsAnswer(NtStatus.Success, sizeof(uint));
     }
 
     /// <summary>A client gets a whole format or none: what the minidriver wrote is looked at before.</summary>
@@ -98,19 +90,14 @@ internal static class DataIntersection
             return new KsAnswer(NtStatus.DriverInternalError);
         }
 
-        var block = format is null ? room : format.Block.Span;
+        var block = format.Block.Span;
         block.CopyTo(output);
         return new KsAnswer(NtStatus.Success, (uint)block.Length);
     }
 
     /// <summary>The head of a video format and its bitmap say how large an image is: the same, where both do.</summary>
-    private static bool AgreesOnSize(KsDataFormatBlock? format)
+    private static bool AgreesOnSize(KsDataFormatBlock format)
     {
-        if (format is null)
-        {
-            return true;
-        }
-
         var image = format.TryReadSpecific<KsVideoInfoHeader>(KsDataFormatSpecifier.VideoInfo, out var frames) ? frames.BitmapInfoHeader.SizeImage
             : format.TryReadSpecific<KsVideoInfoHeader2>(KsDataFormatSpecifier.VideoInfo2, out var fields) ? fields.BitmapInfoHeader.SizeImage
             : 0;

@@ -59,18 +59,8 @@ internal static class PropertyChecks
         return request.Control.Input.Length < request.MinProperty ? KsAnswer.Refuse(KsRequestCheck.MinRequest, NtStatus.BufferTooSmall) : null;
     }
 
-    private static KsAnswer? OfNode(PropertyRequest request)
-    {
-        if (!request.IsOfNode)
-        {
-            return null;
-        }
-
-        var node = KsStructure.Read<KspNode>(request.Control.Input.Span).NodeId;
-        return node < (request.Control.Target.Topology?.TopologyNodes.Count ?? 0)
-            ? null
-            : KsAnswer.Refuse(KsRequestCheck.Node, NtStatus.InvalidParameter);
-    }
+    private static KsAnswer? OfNode(PropertyRequest request) =>
+        !request.IsOfNode || request.Control.HasNode ? null : KsAnswer.Refuse(KsRequestCheck.Node, NtStatus.InvalidParameter);
 
     private static bool IsVerb(KsPropertyFlags verb) => verb is KsPropertyFlags.Get or KsPropertyFlags.Set
         or KsPropertyFlags.SetSupport or KsPropertyFlags.BasicSupport or KsPropertyFlags.Relations or KsPropertyFlags.SerializeSet

@@ -19,17 +19,10 @@ internal sealed class PropertyRequest
             }
         }
 
+        // Once: what a filter declares changes when its streams are enumerated again.
         var declared = control.Target.Properties;
-        for (var i = 0; i < declared.Count; i++)
-        {
-            if (declared[i].Set == property.Set)
-            {
-                DeclaredSet = declared[i];
-                SetIndex = i;
-                break;
-            }
-        }
-
+        SetIndex = declared.IndexOf(property.Set);
+        DeclaredSet = SetIndex < 0 ? null : declared[SetIndex];
         Item = DeclaredSet?.Find(property.Id);
         Known = ClassSet?.Find(property.Id);
         ClassProperty = Item is not null && Known is { IsMinidrivers: true } ? null : Known;
@@ -47,9 +40,10 @@ internal sealed class PropertyRequest
     /// <summary>The set as the class driver knows it, or null.</summary>
     public ClassPropertySet? ClassSet { get; }
 
-    /// <summary>The set as the minidriver declared it, or null, and its index among those declared.</summary>
+    /// <summary>The set as the minidriver declared it, or null.</summary>
     public KsPropertySet? DeclaredSet { get; }
 
+    /// <summary>The index of that set among those declared, or -1.</summary>
     public int SetIndex { get; }
 
     /// <summary>The property as the class driver knows it, or null.</summary>

@@ -1,4 +1,5 @@
 using StreamClass.Kernel;
+using StreamClass.Ks;
 using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver.Requests;
@@ -7,19 +8,13 @@ namespace StreamClass.ClassDriver.Requests;
 /// <remarks>Reference 1, 13.1.</remarks>
 internal static class RequestIrps
 {
-    private const uint Property = 0x2F0003;
-    private const uint Method = 0x2F000F;
-    private const uint WriteStream = 0x2F8013;
-    private const uint ReadStream = 0x2F4017;
-    private const uint ResetState = 0x2F001B;
-
     /// <summary>Makes it; null for what the class driver sends by itself.</summary>
     public static Irp? For(StreamRequest request) => request.Srb.Command switch
     {
-        SrbCommand.ReadData => Control(ReadStream),
-        SrbCommand.WriteData => Control(WriteStream),
-        SrbCommand.BeginFlush or SrbCommand.EndFlush => Control(ResetState),
-        SrbCommand.DeviceMethod or SrbCommand.StreamMethod => Control(Method),
+        SrbCommand.ReadData => Control(KsControlCode.ReadStream),
+        SrbCommand.WriteData => Control(KsControlCode.WriteStream),
+        SrbCommand.BeginFlush or SrbCommand.EndFlush => Control(KsControlCode.ResetState),
+        SrbCommand.DeviceMethod or SrbCommand.StreamMethod => Control(KsControlCode.Method),
         SrbCommand.OpenStream or SrbCommand.OpenDeviceInstance or SrbCommand.OpenMasterClock => new Irp(IrpMajorFunction.Create),
         SrbCommand.CloseStream or SrbCommand.CloseDeviceInstance or SrbCommand.CloseMasterClock => new Irp(IrpMajorFunction.Close),
         SrbCommand.InitializeDevice => new Irp(IrpPnpFunction.StartDevice),
@@ -28,8 +23,8 @@ internal static class RequestIrps
         SrbCommand.ChangePowerState => new Irp(IrpPowerFunction.SetPower) { Argument = request.Srb.CommandData.DeviceState },
         SrbCommand.GetStreamInfo or SrbCommand.InitializationComplete or SrbCommand.PagingOutDriver or SrbCommand.NotifyIdleState
             or SrbCommand.UnknownDeviceCommand or SrbCommand.UnknownStreamCommand => null,
-        _ => Control(Property),
+        _ => Control(KsControlCode.Property),
     };
 
-    private static Irp Control(uint code) => new(IrpMajorFunction.DeviceControl) { IoControlCode = code };
+    private static Irp Control(KsControlCode code) => new(IrpMajorFunction.DeviceControl) { IoControlCode = (uint)code };
 }

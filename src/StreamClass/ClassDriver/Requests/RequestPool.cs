@@ -64,19 +64,6 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
     /// <summary>Every request whose client has not been told, oldest first. The caller gives back a reference to each.</summary>
     public StreamRequest[] Untold() => Snapshot(static state => state is not (RequestState.Free or RequestState.Built));
 
-    /// <summary>Takes a request off the register; the last one takes its place.</summary>
-    private void Forget(StreamRequest request)
-    {
-        var last = _all[^1];
-        _all[request.PoolIndex] = last;
-        last.PoolIndex = request.PoolIndex;
-        _all.RemoveAt(_all.Count - 1);
-        if (request.IsRetired)
-        {
-            _retired.Add(request);
-        }
-    }
-
     /// <summary>The device is gone: nothing of it stays mapped.</summary>
     public void UnmapExtensions()
     {
@@ -87,6 +74,19 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
         foreach (var request in known)
         {
             request.Extension.Unmap();
+        }
+    }
+
+    /// <summary>Takes a request off the register; the last one takes its place.</summary>
+    private void Forget(StreamRequest request)
+    {
+        var last = _all[^1];
+        _all[request.PoolIndex] = last;
+        last.PoolIndex = request.PoolIndex;
+        _all.RemoveAt(_all.Count - 1);
+        if (request.IsRetired)
+        {
+            _retired.Add(request);
         }
     }
 

@@ -1,11 +1,9 @@
 using System.Diagnostics;
-using System.Threading.Tasks.Sources;
 using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.ClassDriver.Synchronization;
 using StreamClass.ClassDriver.Timeouts;
 using StreamClass.Kernel;
-using StreamClass.Ks;
 using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver.Requests;
@@ -16,13 +14,12 @@ namespace StreamClass.ClassDriver.Requests;
 /// to its pool, so no late party ever meets it in its next use.
 /// </remarks>
 [DebuggerDisplay("{Srb.Command} {State}")]
-internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IValueTaskSource<NtStatus>, IValueTaskSource<KsStreamHeader>, INamedSubject
+internal sealed partial class StreamRequest : LockWork, ISrbOwner, INamedSubject
 {
     private RequestLife _life;
     private RequestCompletion _completion;
     private int _references;
     private int _told;
-    private bool _isAwaited;
 
     public StreamRequest(ClassDevice device, int number)
     {
@@ -238,48 +235,6 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
 
     public Memory<byte> GetHeaderWorkspace(int index) => Buffers.Beside.Workspace(index);
 
-    /// <summary>Waits for the completion and gives the status.</summary>
-    public ValueTask<NtStatus> AsStatus() => new(this, Token);
-
-    NtStatus IValueTaskSource<NtStatus>.GetResult(short token)
-    {
-        Require(token);
-        var status = Result;
-        Release();
-        return status;
-    }
-
-    KsStreamHeader IValueTaskSource<KsStreamHeader>.GetResult(short token)
-    {
-        Require(token);
-        var header = Buffers.Headers[0];
-        ReleaseOrThrow();
-        return header;
-    }
-
-    void IValueTaskSource.GetResult(short token)
-    {
-        Require(token);
-        ReleaseOrThrow();
-    }
-
-    ValueTaskSourceStatus IValueTaskSource<NtStatus>.GetStatus(short token) =>
-        StatusOf(token) == ValueTaskSourceStatus.Pending ? ValueTaskSourceStatus.Pending : ValueTaskSourceStatus.Succeeded;
-
-    ValueTaskSourceStatus IValueTaskSource<KsStreamHeader>.GetStatus(short token) => StatusOf(token);
-
-    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => StatusOf(token);
-
-    public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
-    {
-        if (token != Token)
-        {
-            throw Stale();
-        }
-
-        _completion.OnCompleted(Device.Drive, continuation, state, flags);
-    }
-
     /// <summary>Says for a person where the request is.</summary>
     public string Describe() => State switch
     {
@@ -289,48 +244,4 @@ internal sealed class StreamRequest : LockWork, ISrbOwner, IValueTaskSource, IVa
     };
 
     public override string ToString() => Name;
-
-    /// <summary>As the forms say it that throw: a task made of one is cancelled when the request was.</summary>
-    private ValueTaskSourceStatus StatusOf(short token) =>
-        token != Token ? throw Stale()
-        : !_completion.IsFinished ? ValueTaskSourceStatus.Pending
-        : Result.IsSuccess() ? ValueTaskSourceStatus.Succeeded
-        : Result == NtStatus.Cancelled ? ValueTaskSourceStatus.Canceled
-        : ValueTaskSourceStatus.Faulted;
-
-    /// <summary>Gives the client's reference back, and throws what the status means at the typed edge.</summary>
-    private void ReleaseOrThrow()
-    {
-        var status = Result;
-        if (status.IsSuccess())
-        {
-            Release();
-            return;
-        }
-
-        var failure = Failure(status);
-        Release();
-        throw failure;
-    }
-
-    private Exception Failure(NtStatus status) => status == NtStatus.Cancelled
-        ? new OperationCanceledException($"{Srb.Command} was cancelled.", CancellationToken)
-        : Device.Failure is { } failure
-            ? new StreamRequestException(
-                status, $"{Srb.Command} failed because {failure.Routine} of {Device.Name} threw an exception", failure.Exception)
-            : new StreamRequestException(status, $"{Device.Name} answered {Srb.Command} with an error");
-
-    private void Require(short token)
-    {
-        if (token != Token || !_completion.IsFinished || _isAwaited)
-        {
-            throw Stale();
-        }
-
-        // The client's reference is given back once: a second time it would be somebody else's.
-        _isAwaited = true;
-    }
-
-    private static InvalidOperationException Stale() =>
-        new("The request has been awaited already; turn its value task into a task to await it twice.");
 }

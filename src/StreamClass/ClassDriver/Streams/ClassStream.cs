@@ -6,8 +6,8 @@ using StreamClass.ClassDriver.Filters;
 using StreamClass.ClassDriver.Properties;
 using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Requests;
-using StreamClass.Kernel;
 using StreamClass.ClassDriver.Synchronization;
+using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
 

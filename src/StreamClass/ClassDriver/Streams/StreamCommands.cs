@@ -127,6 +127,15 @@ internal sealed partial class StreamCommands(ClassStream stream)
         return status;
     }
 
+    /// <summary>The stream is closed and follows nothing any more.</summary>
+    /// <param name="send">How the request that closes the clock is sent, if this was the last that followed it.</param>
+    public Task ReleaseMasterClockAsync(Func<StreamRequest, Task> send)
+    {
+        var clock = MasterClock;
+        MasterClock = null;
+        return ReleaseAsync(clock, send);
+    }
+
     private void Enter(KsState state)
     {
         var isPaused = State == KsState.Run && state == KsState.Pause;
@@ -146,15 +155,6 @@ internal sealed partial class StreamCommands(ClassStream stream)
         {
             stream.CancelOutstanding(static request => request.IsStaleAfterPause);
         }
-    }
-
-    /// <summary>The stream is closed and follows nothing any more.</summary>
-    /// <param name="send">How the request that closes the clock is sent, if this was the last that followed it.</param>
-    public Task ReleaseMasterClockAsync(Func<StreamRequest, Task> send)
-    {
-        var clock = MasterClock;
-        MasterClock = null;
-        return ReleaseAsync(clock, send);
     }
 
     private static Task ReleaseAsync(MasterClock? clock, Func<StreamRequest, Task> send) =>

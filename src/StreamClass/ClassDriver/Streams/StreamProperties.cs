@@ -38,7 +38,7 @@ internal static class StreamProperties
 
     /// <summary>The bytes of a header and of what the minidriver has behind it.</summary>
     public static ValueTask<KsAnswer> GetHeaderSizeAsync(ControlRequest request) =>
-        new(ValueAnswer.Write(request.Output.Span, (uint)(KsStreamHeader.NativeSize + StreamOf(request).Object.StreamHeaderMediaSpecific)));
+        new(ValueAnswer.Write(request.Output.Span, (uint)(KsStreamHeader.NativeSize + StreamOf(request).HeaderExtensionSize)));
 
     private static ClassStream StreamOf(ControlRequest request) => (ClassStream)request.Target;
 }

@@ -32,16 +32,18 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
         line.Disconnect(this);
         board?.DisableInterrupt(_attachment);
 
+        if (!device.IsAbandoned)
+        {
+            return;
+        }
+
         // A holder that was given up does not come back to answer for the line.
-        if (device.IsAbandoned && Interlocked.Exchange(ref _pending, 0) != 0)
+        if (Interlocked.Exchange(ref _pending, 0) != 0)
         {
             line.Resume(claimed: false);
         }
 
-        if (device.IsAbandoned)
-        {
-            ResumeLine();
-        }
+        ResumeLine();
     }
 
     public InterruptAnswer Ask(InterruptLine asking)

@@ -18,11 +18,15 @@ internal sealed class IrpCompletion : INamedSubject
 
     public string Name { get; }
 
-    /// <summary>Gives a completed IRP back to whoever sent it.</summary>
-    public static void Queue(KernelDrive drive, Irp irp, IoCompletionRoutine completion) => new Dpc(
-        drive,
-        static state => ((IrpCompletion)state!).Run(),
-        new IrpCompletion(drive, "IO completion routine", irp, completion.Invoke)).Queue();
+    /// <summary>Gives a completed IRP back to whoever sent it, if it is wanted back.</summary>
+    public static void Queue(KernelDrive drive, Irp irp, IoCompletionRoutine? completion)
+    {
+        if (completion is not null)
+        {
+            var call = new IrpCompletion(drive, "IO completion routine", irp, completion.Invoke);
+            new Dpc(drive, static state => ((IrpCompletion)state!).Run(), call).Queue();
+        }
+    }
 
     /// <summary>What a device does later with an IRP that it has kept; nothing if somebody else has completed it by then.</summary>
     public static Dpc Later(KernelDrive drive, Irp irp, Action<Irp> complete) => new(

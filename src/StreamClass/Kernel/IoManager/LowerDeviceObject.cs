@@ -72,9 +72,6 @@ internal sealed class LowerDeviceObject(KernelDrive drive, LowerDevice device) :
         _busy.Enter(drive);
         _outstanding.Remove(irp);
         _busy.Leave();
-        if (completion is not null)
-        {
-            IrpCompletion.Queue(drive, irp, completion);
-        }
+        IrpCompletion.Queue(drive, irp, completion);
     }
 }

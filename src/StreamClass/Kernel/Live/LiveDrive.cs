@@ -149,6 +149,12 @@ internal sealed class LiveDrive : KernelDrive
         }
     }
 
+    public override ValueTask DisposeAsync()
+    {
+        IsDisposed = true;
+        return _workers.DisposeAsync();
+    }
+
     private LiveTimer Create(DriveTimer timer)
     {
         var created = new LiveTimer(this, _timeProvider, timer);
@@ -159,11 +165,5 @@ internal sealed class LiveDrive : KernelDrive
         }
 
         return first ?? created;
-    }
-
-    public override ValueTask DisposeAsync()
-    {
-        IsDisposed = true;
-        return _workers.DisposeAsync();
     }
 }

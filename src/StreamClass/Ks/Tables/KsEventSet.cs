@@ -22,11 +22,26 @@ public sealed record KsEventItem
 /// <param name="set">The set.</param>
 /// <param name="eventItem">Its events.</param>
 [NativeName("KSEVENT_SET")]
-public sealed class KsEventSet(Guid set, params IReadOnlyList<KsEventItem> eventItem)
+public sealed class KsEventSet(Guid set, params IReadOnlyList<KsEventItem> eventItem) : IKsSet
 {
     /// <summary>The set.</summary>
     public Guid Set { get; } = set;
 
     /// <summary>Its events.</summary>
     public IReadOnlyList<KsEventItem> EventItem { get; } = eventItem;
+
+    /// <summary>The event of an id, or null.</summary>
+    /// <param name="id">The id within the set.</param>
+    public KsEventItem? Find(uint id)
+    {
+        foreach (var item in EventItem)
+        {
+            if (item.EventId == id)
+            {
+                return item;
+            }
+        }
+
+        return null;
+    }
 }

@@ -31,11 +31,26 @@ public sealed record KsMethodItem
 /// <param name="set">The set.</param>
 /// <param name="methodItem">Its methods.</param>
 [NativeName("KSMETHOD_SET")]
-public sealed class KsMethodSet(Guid set, params IReadOnlyList<KsMethodItem> methodItem)
+public sealed class KsMethodSet(Guid set, params IReadOnlyList<KsMethodItem> methodItem) : IKsSet
 {
     /// <summary>The set.</summary>
     public Guid Set { get; } = set;
 
     /// <summary>Its methods.</summary>
     public IReadOnlyList<KsMethodItem> MethodItem { get; } = methodItem;
+
+    /// <summary>The method of an id, or null.</summary>
+    /// <param name="id">The id within the set.</param>
+    public KsMethodItem? Find(uint id)
+    {
+        foreach (var item in MethodItem)
+        {
+            if (item.MethodId == id)
+            {
+                return item;
+            }
+        }
+
+        return null;
+    }
 }

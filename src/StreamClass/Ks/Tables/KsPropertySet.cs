@@ -7,7 +7,7 @@ namespace StreamClass.Ks;
 /// <param name="set">The set.</param>
 /// <param name="propertyItem">Its properties.</param>
 [NativeName("KSPROPERTY_SET")]
-public sealed class KsPropertySet(Guid set, params IReadOnlyList<KsPropertyItem> propertyItem)
+public sealed class KsPropertySet(Guid set, params IReadOnlyList<KsPropertyItem> propertyItem) : IKsSet
 {
     /// <summary>The set.</summary>
     public Guid Set { get; } = set;
