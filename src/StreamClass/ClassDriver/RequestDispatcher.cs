@@ -194,11 +194,15 @@ internal sealed class RequestDispatcher(ClassDevice device)
             return;
         }
 
-        var processor = Processor.Current;
-        if (stream.Data.IsHeld && device.Lock.EnterUnlessAbandoned(processor, out var previous))
+        if (!stream.Data.IsHeld)
+        {
+            return;
+        }
+
+        using var turn = new LockTurn(device.Lock, Processor.Current);
+        if (turn.IsHeld)
         {
             stream.Data.Release();
-            device.Lock.Leave(processor, previous);
         }
     }
 

@@ -17,6 +17,15 @@ internal static class ClientRules
         }
     }
 
+    /// <summary>Takes an IRP to be sent; one that is on its way cannot be sent again.</summary>
+    public static void Take(Irp irp)
+    {
+        if (!irp.TrySend(null))
+        {
+            throw new InvalidOperationException($"Somebody has {irp}.");
+        }
+    }
+
     /// <summary>Throws what a failed request means at the typed edge.</summary>
     public static void ThrowUnlessSuccess(this NtStatus status, string target, object request, Exception? cause = null)
     {

@@ -187,11 +187,7 @@ public sealed class Device : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(irp);
         ClientRules.RequirePassive();
-        if (!irp.TrySend(null))
-        {
-            throw new InvalidOperationException($"Somebody has {irp}.");
-        }
-
+        ClientRules.Take(irp);
         await _node.DispatchAsync(irp);
         return irp.IoStatus;
     }

@@ -19,11 +19,7 @@ public sealed partial class Pin
     {
         ArgumentNullException.ThrowIfNull(irp);
         RequireOpen();
-        if (!irp.TrySend(null))
-        {
-            throw new InvalidOperationException($"Somebody has {irp}.");
-        }
-
+        ClientRules.Take(irp);
         var status = await Begin(SrbCommand.UnknownStreamCommand).SendIrpAsync(irp);
         irp.TryCompleteRequest(status, irp.IoStatus.Information);
         return irp.IoStatus;

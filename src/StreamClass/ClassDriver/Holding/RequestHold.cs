@@ -39,12 +39,11 @@ internal sealed class RequestHold(ClassDevice device)
             return;
         }
 
-        var processor = Processor.Current;
-        if (device.Lock.EnterUnlessAbandoned(processor, out var previous))
+        using var turn = new LockTurn(device.Lock, Processor.Current);
+        if (turn.IsHeld)
         {
             Interlocked.Or(ref _reasons, (int)reason);
             device.Lock.Deliverable.IsHeld = true;
-            device.Lock.Leave(processor, previous);
         }
     }
 
@@ -56,13 +55,8 @@ internal sealed class RequestHold(ClassDevice device)
             return;
         }
 
-        var processor = Processor.Current;
-        if (!device.Lock.EnterUnlessAbandoned(processor, out var previous))
-        {
-            return;
-        }
-
-        if (((HoldReasons)Interlocked.And(ref _reasons, ~(int)reason) & ~reason) == HoldReasons.None)
+        using var turn = new LockTurn(device.Lock, Processor.Current);
+        if (turn.IsHeld && ((HoldReasons)Interlocked.And(ref _reasons, ~(int)reason) & ~reason) == HoldReasons.None)
         {
             device.Lock.Deliverable.IsHeld = false;
             foreach (var queue in device.Queues)
@@ -70,8 +64,6 @@ internal sealed class RequestHold(ClassDevice device)
                 queue.ListIfDeliverable();
             }
         }
-
-        device.Lock.Leave(processor, previous);
     }
 
     /// <summary>What ends when every routine has returned that was given a request before <see cref="Begin"/>; without queues only.</summary>

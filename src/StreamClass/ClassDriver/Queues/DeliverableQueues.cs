@@ -6,8 +6,6 @@ internal sealed class DeliverableQueues
     private RequestQueue? _first;
     private RequestQueue? _last;
 
-    public bool IsEmpty => _first is null;
-
     /// <summary>Whether the device takes no work at present, so that only what passes is delivered.</summary>
     public bool IsHeld { get; set; }
 

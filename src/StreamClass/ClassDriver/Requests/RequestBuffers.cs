@@ -22,25 +22,10 @@ internal sealed class RequestBuffers
     public BesideHeaders Beside { get; } = new();
 
     /// <summary>The first header that says TYPECHANGED, or -1.</summary>
-    public int TypeChange
-    {
-        get
-        {
-            for (var i = 0; i < Count; i++)
-            {
-                if ((Headers[i].OptionsFlags & KsStreamHeaderOptions.TypeChanged) != 0)
-                {
-                    return i;
-                }
-            }
-
-            return -1;
-        }
-    }
+    public int TypeChange => FirstWith(KsStreamHeaderOptions.TypeChanged);
 
     /// <summary>Whether one of the headers says FLUSHONPAUSE.</summary>
-    public bool AreFlushedOnPause => Array.Exists(
-        Headers[..Count], static header => (header.OptionsFlags & KsStreamHeaderOptions.FlushOnPause) != 0);
+    public bool AreFlushedOnPause => FirstWith(KsStreamHeaderOptions.FlushOnPause) >= 0;
 
     /// <summary>The first header that says more than its buffer holds, or -1.</summary>
     public int Overfilled
@@ -161,6 +146,19 @@ internal sealed class RequestBuffers
         _client = default;
         Array.Clear(_buffers, 0, Count);
         Count = 0;
+    }
+
+    private int FirstWith(KsStreamHeaderOptions flag)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if ((Headers[i].OptionsFlags & flag) != 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The header of a format that is written is never extended (reference 13.10).</summary>
