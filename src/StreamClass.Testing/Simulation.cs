@@ -1,4 +1,5 @@
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Invariants;
 using StreamClass.Testing.Scheduling;
 
 namespace StreamClass.Testing;
@@ -21,7 +22,8 @@ public static class Simulation
         ulong seed, Func<Machine, Task> scenario, SimulationOptions? options = null, MachineOptions? machine = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return Run(seed, drive => Create(drive, machine ?? new MachineOptions()), scenario, options);
+        var checks = new RunInvariants(options?.Checks ?? RunChecks.All);
+        return Run(seed, drive => Create(drive, machine ?? new MachineOptions()), scenario, options, checks.Inspect);
     }
 
     /// <summary>Runs a scenario on a bare drive.</summary>
@@ -30,12 +32,16 @@ public static class Simulation
 
     /// <summary>Runs a scenario on something that is made for the drive of the run, and disposed inside the run.</summary>
     internal static SimulationResult Run<T>(
-        ulong seed, Func<SimulatedDrive, T> create, Func<T, Task> scenario, SimulationOptions? options = null)
+        ulong seed,
+        Func<SimulatedDrive, T> create,
+        Func<T, Task> scenario,
+        SimulationOptions? options = null,
+        Func<T, Finding?>? inspect = null)
         where T : IAsyncDisposable
     {
         using var carriers = new CarrierPool();
         var session = new SimulationSession(seed, options ?? new SimulationOptions(), new SeededChooser(seed), carriers);
-        return session.Run(create, scenario);
+        return session.Run(create, scenario, inspect);
     }
 
     private static Machine Create(SimulatedDrive drive, MachineOptions options)

@@ -17,4 +17,16 @@ public enum SimulationFailure
 
     /// <summary>Code blocks on something that the simulation does not know.</summary>
     Hung,
+
+    /// <summary>A driver broke a rule: a bug check is on record.</summary>
+    BugCheck,
+
+    /// <summary>A routine of a minidriver threw, and its device failed.</summary>
+    DeviceFailed,
+
+    /// <summary>The scenario ended, but something was left: a request, memory, a handle, a thread.</summary>
+    InvariantBroken,
+
+    /// <summary>Two runs of one seed were not the same.</summary>
+    NotDeterministic,
 }

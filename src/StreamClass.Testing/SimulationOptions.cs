@@ -6,6 +6,16 @@ public sealed class SimulationOptions
     /// <summary>How much virtual time the steps of code take.</summary>
     public SimulationCosts Costs { get; init; } = new();
 
+    /// <summary>How many processors the machine has, from 1 to 8.</summary>
+    /// <remarks>With one, code is interrupted and preempted; with several, code also runs beside other code at the same level.</remarks>
+    public int Processors { get; init; } = 1;
+
+    /// <summary>What is looked at when the scenario has ended; a run that breaks it fails.</summary>
+    public RunChecks Checks { get; init; } = RunChecks.All;
+
+    /// <summary>Whether each run is made twice and compared, line by line.</summary>
+    public bool SelfCheck { get; init; }
+
     /// <summary>The wall clock at the virtual time zero.</summary>
     public DateTimeOffset StartTime { get; init; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

@@ -3,4 +3,5 @@ namespace StreamClass.Testing.Choices;
 /// <summary>One thing that can happen next.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Subject">The line, the event or the thread.</param>
-internal readonly record struct Choice(ChoiceKind Kind, object? Subject);
+/// <param name="Actor">Who would act: the same small number for the same thread, line or timer throughout a run. Zero is time.</param>
+internal readonly record struct Choice(ChoiceKind Kind, object? Subject, int Actor);

@@ -1,4 +1,5 @@
 using StreamClass.Kernel;
+using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Choices;
 
@@ -6,4 +7,7 @@ namespace StreamClass.Testing.Choices;
 /// <param name="Time">The virtual time in ns.</param>
 /// <param name="Level">The level of the processor.</param>
 /// <param name="Step">The number of the scheduler's step.</param>
-internal readonly record struct ChoicePoint(long Time, Irql Level, long Step);
+/// <param name="Number">How many choices there were before in this run.</param>
+/// <param name="Kind">The preemption point that the running code has come to; <see cref="TraceKind.Choice"/> when nothing is on the stack.</param>
+/// <param name="Subject">What the running code touches there.</param>
+internal readonly record struct ChoicePoint(long Time, Irql Level, long Step, int Number, TraceKind Kind, object? Subject);

@@ -10,6 +10,9 @@ internal sealed class ClientCall(SynchronizationContext context, Delegate callba
     // What awaiting code posts is one delegate for all; what it carries tells which method goes on.
     public override object Subject => state ?? callback;
 
+    /// <summary>The asynchronous method that goes on, which is one object from its first await to its last.</summary>
+    public override object Identity => state is Delegate { Target: { } method } ? method : Subject;
+
     public override void Execute()
     {
         SynchronizationContext.SetSynchronizationContext(context);

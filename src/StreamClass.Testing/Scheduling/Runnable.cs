@@ -10,6 +10,12 @@ internal abstract class Runnable
     /// <summary>Names it in the trace.</summary>
     public abstract object? Subject { get; }
 
+    /// <summary>Who acts; zero until <see cref="Actors"/> has given it a number.</summary>
+    public int Actor { get; set; }
+
+    /// <summary>What the actor is known by, across several things that it runs: a client's asynchronous method, a thread.</summary>
+    public virtual object? Identity => Subject;
+
     /// <summary>Runs it on the present carrier. A parked stack has its own and is never run this way.</summary>
     public abstract void Execute();
 }

@@ -12,6 +12,10 @@ internal sealed class Scheduler(
     private readonly ChoiceList _choices = new();
     private readonly List<Runnable> _runnable = [];
     private readonly Stacks _stacks = new(processor, run, carriers);
+    private readonly Actors _actors = new();
+    private TraceKind _point;
+    private object? _pointSubject;
+    private int _numberOfChoices;
     private int _idleEvents;
 
     /// <summary>The scenario, once it has started.</summary>
@@ -57,6 +61,8 @@ internal sealed class Scheduler(
 
         run.Step();
         processor.Note(kind, subject);
+        _point = kind;
+        _pointSubject = subject;
         processor.Pass(cost);
         Settle();
     }
@@ -108,7 +114,7 @@ internal sealed class Scheduler(
     {
         run.Step();
         processor.Note(TraceKind.Wait, gate);
-        var stack = _stacks.Capture(gate);
+        var stack = _stacks.Capture(gate, _actors.Running);
         gate.DriveState = stack;
         if (timeout >= 0)
         {
@@ -162,6 +168,8 @@ internal sealed class Scheduler(
         try
         {
             run.Step();
+            _point = TraceKind.Choice;
+            _pointSubject = null;
             var next = _stacks.TakeNext() ?? ChooseIdle();
             if (next is null or ParkedStack)
             {
@@ -169,6 +177,7 @@ internal sealed class Scheduler(
             }
 
             _idleEvents = 0;
+            _actors.Running = _actors.Of(next);
             processor.Note(next.Kind, next.Subject);
             next.Execute();
             if (!HasEnded() && processor.Processor.Irql != Irql.Passive)
@@ -199,7 +208,7 @@ internal sealed class Scheduler(
 
         processor.HandOverMasked();
         _choices.Clear();
-        processor.AddInterrupts(_choices);
+        processor.AddInterrupts(_choices, _actors);
         AddRunnable();
         if (_choices.Count == 0)
         {
@@ -246,11 +255,11 @@ internal sealed class Scheduler(
             processor.Drain();
             processor.HandOverMasked();
             _choices.Clear();
-            _choices.Add(ChoiceKind.GoOn, null);
-            processor.AddInterrupts(_choices);
+            _choices.Add(ChoiceKind.GoOn, null, _actors.Running);
+            processor.AddInterrupts(_choices, _actors);
             if (processor.Events.Next is { } next && next.Due - processor.Time <= _horizon)
             {
-                _choices.Add(ChoiceKind.ReachEvent, next.Subject);
+                _choices.Add(ChoiceKind.ReachEvent, next.Subject, Actors.Time);
             }
 
             if (processor.MayChangeThreads && _stacks.Preempted < options.MaxPreemptedThreads)
@@ -280,7 +289,7 @@ internal sealed class Scheduler(
     {
         foreach (var runnable in _runnable)
         {
-            _choices.Add(ChoiceKind.Run, runnable);
+            _choices.Add(ChoiceKind.Run, runnable, _actors.Of(runnable));
         }
     }
 
@@ -291,7 +300,9 @@ internal sealed class Scheduler(
             return _choices[0];
         }
 
-        var index = chooser.Choose(new ChoicePoint(processor.Time, processor.Processor.Irql, run.Steps), _choices.Span);
+        var point = new ChoicePoint(
+            processor.Time, processor.Processor.Irql, run.Steps, _numberOfChoices++, _point, _pointSubject);
+        var index = chooser.Choose(point, _choices.Span);
         var choice = _choices[index];
         trace.Add(processor.Time, processor.Processor.Irql, TraceKind.Choice, Name(choice), index, _choices.Count);
         return choice;
@@ -304,7 +315,7 @@ internal sealed class Scheduler(
     private void SwitchTo(Runnable next)
     {
         _runnable.Remove(next);
-        var stack = _stacks.Capture(null);
+        var stack = _stacks.Capture(null, _actors.Running);
         processor.Note(TraceKind.Preempted, null);
         _runnable.Add(stack);
         Park(stack, next);
@@ -313,6 +324,7 @@ internal sealed class Scheduler(
     private void Park(ParkedStack stack, Runnable? next)
     {
         _stacks.Park(stack, next, this);
+        _actors.Running = _actors.Of(stack);
         _idleEvents = 0;
     }
 

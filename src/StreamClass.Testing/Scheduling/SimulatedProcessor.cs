@@ -138,13 +138,13 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
     }
 
     /// <summary>Adds the pending lines that the present level lets through.</summary>
-    public void AddInterrupts(ChoiceList choices)
+    public void AddInterrupts(ChoiceList choices, Actors actors)
     {
         foreach (var line in _pending)
         {
             if (line.Irql > Processor.Irql)
             {
-                choices.Add(ChoiceKind.Interrupt, line);
+                choices.Add(ChoiceKind.Interrupt, line, actors.Of(line));
             }
         }
     }

@@ -1,4 +1,5 @@
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Invariants;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Scheduling;
@@ -22,11 +23,14 @@ internal sealed class SimulationSession
 
     /// <summary>Runs the scenario to its end.</summary>
     /// <exception cref="SimulationException">The run failed.</exception>
-    public SimulationResult Run<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario)
+    /// <param name="create">Makes the subject for the drive of the run.</param>
+    /// <param name="scenario">What is done with it.</param>
+    /// <param name="inspect">Looks at the subject when it has been disposed; it names what is wrong with it.</param>
+    public SimulationResult Run<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario, Func<T, Finding?>? inspect = null)
         where T : IAsyncDisposable
     {
         _drive.Scheduler.Start(new ScenarioStart(
-            _drive.Scheduler, _drive.Context, () => PlayAsync(create, scenario), ExecutionContext.Capture()));
+            _drive.Scheduler, _drive.Context, () => PlayAsync(create, scenario, inspect), ExecutionContext.Capture()));
         WaitUntilOver();
         _run.AwaitLeft(TimeSpan.Zero);
         return _run.Failure is { } failure
@@ -34,13 +38,18 @@ internal sealed class SimulationSession
             : new SimulationResult(_seed, TimeSpan.FromTicks(_drive.Time / 100), _run.Steps, _trace);
     }
 
-    private async Task PlayAsync<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario)
+    private async Task PlayAsync<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario, Func<T, Finding?>? inspect)
         where T : IAsyncDisposable
     {
         var subject = create(_drive);
         await using (subject)
         {
             await scenario(subject);
+        }
+
+        if (inspect?.Invoke(subject) is { } finding)
+        {
+            throw _run.Fail(finding.Failure, finding.Message, finding.Exception);
         }
     }
 

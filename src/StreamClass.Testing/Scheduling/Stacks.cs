@@ -36,9 +36,10 @@ internal sealed class Stacks(SimulatedProcessor processor, RunState run, Carrier
     }
 
     /// <summary>Describes the running stack, which is about to park.</summary>
-    public ParkedStack Capture(KernelGate? gate) =>
+    public ParkedStack Capture(KernelGate? gate, int actor) =>
         new(_carrier!, gate)
         {
+            Actor = actor,
             Level = processor.Processor.Irql,
             Callback = processor.Processor.Callback,
             Thread = processor.Processor.ThreadOrNone,

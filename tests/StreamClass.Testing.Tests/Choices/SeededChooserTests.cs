@@ -1,5 +1,6 @@
 using StreamClass.Kernel;
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Tests.Choices;
 
@@ -7,13 +8,13 @@ public class SeededChooserTests
 {
     private static readonly Choice[] Choices =
     [
-        new(ChoiceKind.GoOn, null),
-        new(ChoiceKind.Interrupt, "a"),
-        new(ChoiceKind.Interrupt, "b"),
-        new(ChoiceKind.ReachEvent, null),
-        new(ChoiceKind.Run, "c"),
-        new(ChoiceKind.Run, "d"),
-        new(ChoiceKind.Run, "e"),
+        new(ChoiceKind.GoOn, null, 0),
+        new(ChoiceKind.Interrupt, "a", 1),
+        new(ChoiceKind.Interrupt, "b", 2),
+        new(ChoiceKind.ReachEvent, null, 3),
+        new(ChoiceKind.Run, "c", 4),
+        new(ChoiceKind.Run, "d", 5),
+        new(ChoiceKind.Run, "e", 6),
     ];
 
     [Fact]
@@ -37,7 +38,7 @@ public class SeededChooserTests
         var counts = new int[Choices.Length];
         for (var i = 0; i < 10_000; i++)
         {
-            counts[chooser.Choose(new ChoicePoint(0, Irql.Passive, i), Choices)]++;
+            counts[chooser.Choose(new ChoicePoint(0, Irql.Passive, i, i, TraceKind.ServiceCall, null), Choices)]++;
         }
 
         return counts;
