@@ -15,11 +15,13 @@ internal sealed class Scheduler(
     private readonly Actors _actors = new();
     private TraceKind _point;
     private object? _pointSubject;
-    private int _numberOfChoices;
     private int _idleEvents;
 
     /// <summary>The scenario, once it has started.</summary>
     public Task? Scenario { get; set; }
+
+    /// <summary>How often the chooser was asked.</summary>
+    public int Choices { get; private set; }
 
     /// <summary>Names what is outstanding, for the report of a stalled run.</summary>
     public Func<IEnumerable<string>>? Outstanding { get; set; }
@@ -301,7 +303,7 @@ internal sealed class Scheduler(
         }
 
         var point = new ChoicePoint(
-            processor.Time, processor.Processor.Irql, run.Steps, _numberOfChoices++, _point, _pointSubject);
+            processor.Time, processor.Processor.Irql, run.Steps, Choices++, _point, _pointSubject);
         var index = chooser.Choose(point, _choices.Span);
         var choice = _choices[index];
         trace.Add(processor.Time, processor.Processor.Irql, TraceKind.Choice, Name(choice), index, _choices.Count);
