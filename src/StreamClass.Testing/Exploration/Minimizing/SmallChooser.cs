@@ -9,8 +9,8 @@ internal sealed class SmallChooser : KeyedChooser
     private readonly Dictionary<PointKey, PickKey> _known = [];
     private readonly HashSet<int> _numbers = [];
 
-    public SmallChooser(SeededGenerator generator, int deviations, KeyedChooser failing)
-        : base(failing.LeftOut)
+    public SmallChooser(SeededGenerator generator, int deviations, KeyedChooser failing, IReadOnlySet<OperationKey> leftOut)
+        : base(leftOut)
     {
         _generator = generator;
         for (var i = 0; i < deviations; i++)

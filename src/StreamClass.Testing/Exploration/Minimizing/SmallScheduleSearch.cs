@@ -19,7 +19,7 @@ internal sealed class SmallScheduleSearch(Trials trials, ulong seed)
             // Few deviations have few combinations.
             for (var left = runs * deviations * 2 / (most * (most + 1)); left > 0 && trials.Left > 0; left--)
             {
-                if (trials.Try(new SmallChooser(_generator, deviations, trials.Best.Chooser)))
+                if (trials.Try(new SmallChooser(_generator, deviations, trials.First.Chooser, trials.Best.Chooser.LeftOut)))
                 {
                     return true;
                 }

@@ -1,6 +1,4 @@
-using StreamClass.Testing.Choices;
 using StreamClass.Testing.Exploration.Schedules;
-using StreamClass.Testing.Scheduling;
 
 namespace StreamClass.Testing.Exploration.Minimizing;
 
@@ -14,8 +12,12 @@ internal sealed class Trials(ScenarioRuns runs, FailureIdentity identity, int bu
     private const long MaxSteps = 20_000_000;
 
     private readonly PathRecorder _recorder = new();
+    private FailingRun? _first;
     private FailingRun? _best;
     private long _steps;
+
+    /// <summary>What there was to begin with.</summary>
+    public FailingRun First => _first ?? throw new InvalidOperationException("Nothing has failed yet.");
 
     /// <summary>The smallest so far.</summary>
     public FailingRun Best => _best ?? throw new InvalidOperationException("Nothing has failed yet.");
@@ -27,7 +29,7 @@ internal sealed class Trials(ScenarioRuns runs, FailureIdentity identity, int bu
     /// <summary>Makes the first run, whatever the budget.</summary>
     public bool Start(KeyedChooser chooser)
     {
-        _best = Run(chooser);
+        _best = _first = Run(chooser);
         return _best is not null;
     }
 
