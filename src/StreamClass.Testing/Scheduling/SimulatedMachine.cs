@@ -8,7 +8,6 @@ namespace StreamClass.Testing.Scheduling;
 internal sealed class SimulatedMachine
 {
     private readonly Trace _trace;
-    private readonly bool _numbersLines;
 
     public SimulatedMachine(KernelDrive drive, SimulationOptions options, RunState run, Trace trace)
     {
@@ -24,7 +23,6 @@ internal sealed class SimulatedMachine
 
         Running = Processors[0];
         HasSeveral = Processors.Length > 1;
-        _numbersLines = HasSeveral;
     }
 
     public RunState Run { get; }
@@ -54,7 +52,7 @@ internal sealed class SimulatedMachine
     public void Note(TraceKind kind, object? subject, int pick, int count)
     {
         var running = Running;
-        if (!_trace.Add(Clock.Time, _numbersLines ? running.Number : 0, running.Processor.Irql, kind, subject, pick, count))
+        if (!_trace.Add(Clock.Time, running.Processor.Irql, kind, subject, pick, count, HasSeveral ? running.Number : 0))
         {
             throw Run.Fail(SimulationFailure.LimitReached, $"The trace does not fit into memory any more, after {Run.Steps} steps.");
         }

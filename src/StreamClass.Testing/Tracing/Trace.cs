@@ -18,7 +18,7 @@ internal sealed class Trace(bool isRecording = true)
     public ReadOnlySpan<TraceEntry> Entries => _entries.AsSpan(0, Math.Min(_count, _entries.Length));
 
     /// <returns>False when there is no memory for another line.</returns>
-    public bool Add(long time, int processor, Irql level, TraceKind kind, object? subject, int pick = 0, int count = 0)
+    public bool Add(long time, Irql level, TraceKind kind, object? subject, int pick = 0, int count = 0, int processor = 0)
     {
         if (!IsRecording)
         {
