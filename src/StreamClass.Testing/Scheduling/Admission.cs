@@ -24,11 +24,11 @@ internal sealed class Admission(SimulatedMachine machine)
     }
 
     /// <summary>As <see cref="Enter"/>, for a caller that cannot take an exception: what comes from outside is on record.</summary>
-    public bool Admit(string call)
+    public bool Admit(string call, object? posted = null)
     {
         if (!IsInside && !_run.IsOver)
         {
-            _ = _run.ReportLeft(call);
+            _ = _run.ReportLeft(call, posted);
         }
 
         return IsInside;

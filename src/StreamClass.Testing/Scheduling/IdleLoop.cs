@@ -110,6 +110,7 @@ internal sealed class IdleLoop(
         HasRun();
         machine.Actors.Running = machine.Actors.Of(runnable);
         machine.Note(runnable.Kind, runnable.Subject);
+        _run.KeepPlace(runnable.Subject);
         runnable.Execute();
         if (!HasEnded() && processor.Processor.Irql != Irql.Passive)
         {

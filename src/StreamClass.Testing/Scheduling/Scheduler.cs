@@ -28,6 +28,9 @@ internal sealed class Scheduler
         _spinning = new SpinLoops(drive, machine, _decisions, this);
     }
 
+    /// <summary>The stacks that wait or were preempted.</summary>
+    public IReadOnlyList<ParkedStack> Parked => _stacks.Parked;
+
     /// <summary>What waits to run.</summary>
     public RunQueue Queue { get; }
 

@@ -226,11 +226,15 @@ internal sealed class SimulatedDrive : KernelDrive
     /// <remarks>A post from outside is on record, but not thrown: the runtime would end the process for it.</remarks>
     public void Post(SendOrPostCallback callback, object? state)
     {
-        if (_admission.Admit("a continuation"))
+        if (_admission.Admit("a continuation", state ?? callback))
         {
             Scheduler.Queue.Add(new ClientCall(Context, callback, state));
         }
     }
+
+    /// <summary>Says where everything stands that does not run; for a run that hangs.</summary>
+    public string DescribeStanding() =>
+        StandingPlaces.Describe(_machine, _machine.Running) + StandingPlaces.Describe(Scheduler.Parked);
 
     /// <summary>Refuses a call that comes from a thread that the simulation does not control, or after its end.</summary>
     public void RequireInside(string call) => _admission.Require(call);

@@ -17,6 +17,9 @@ internal sealed class Stacks(SimulatedMachine machine, RunQueue queue, CarrierPo
     /// <summary>How many stacks stand preempted.</summary>
     public int Preempted { get; private set; }
 
+    /// <summary>The stacks that wait or were preempted.</summary>
+    public IReadOnlyList<ParkedStack> Parked => _parked;
+
     /// <summary>What the stacks wait for that cannot go on.</summary>
     public IEnumerable<KernelGate> Waiting => _parked.Where(static stack => !stack.IsReady).Select(static stack => stack.Gate!);
 
@@ -78,6 +81,7 @@ internal sealed class Stacks(SimulatedMachine machine, RunQueue queue, CarrierPo
         machine.Execute(standing, carrier);
         machine.Actors.Running = standing.Actor;
         machine.Run.ThrowIfStopping();
+        machine.Run.KeepPlace(null);
     }
 
     /// <summary>Passes the baton to a stack that stands still; the carrier that had it has nothing left to do.</summary>
@@ -146,5 +150,6 @@ internal sealed class Stacks(SimulatedMachine machine, RunQueue queue, CarrierPo
         machine.Actors.Running = stack.Actor;
         machine.Run.ThrowIfStopping();
         machine.Note(stack.Kind, stack.Subject);
+        machine.Run.KeepPlace(null);
     }
 }
