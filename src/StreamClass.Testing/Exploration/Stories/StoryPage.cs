@@ -30,9 +30,9 @@ internal static class StoryPage
 
             who = Fold(text, folded) ? null : who;
             folded = 0;
-            if (lines[i].Who != who)
+            if (Heading(lines[i]) is var heading && heading != who)
             {
-                who = lines[i].Who;
+                who = heading;
                 text.Append(CultureInfo.InvariantCulture, $"  {who}, {lines[i].Level.Display()}\n");
             }
 
@@ -42,6 +42,9 @@ internal static class StoryPage
         Fold(text, folded);
         return text.ToString();
     }
+
+    private static string Heading(StoryLine line) =>
+        line.Processor == 0 ? line.Who : string.Create(CultureInfo.InvariantCulture, $"{line.Who}, processor {line.Processor}");
 
     private static bool[] Told(IReadOnlyList<StoryLine> lines)
     {
