@@ -22,8 +22,7 @@ public static class Simulation
         ulong seed, Func<Machine, Task> scenario, SimulationOptions? options = null, MachineOptions? machine = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var checks = new RunInvariants(options?.Checks ?? RunChecks.All);
-        return Run(seed, drive => Create(drive, machine ?? new MachineOptions()), scenario, options, checks.Inspect);
+        return Run(seed, drive => Create(drive, machine ?? new MachineOptions()), scenario, options, new RunInvariants(options?.Checks ?? RunChecks.All));
     }
 
     /// <summary>Runs a scenario on a bare drive.</summary>
@@ -36,12 +35,12 @@ public static class Simulation
         Func<SimulatedDrive, T> create,
         Func<T, Task> scenario,
         SimulationOptions? options = null,
-        Func<T, Finding?>? inspect = null)
+        IRunInspection<T>? inspection = null)
         where T : IAsyncDisposable
     {
         using var carriers = new CarrierPool();
         var session = new SimulationSession(seed, options ?? new SimulationOptions(), new SeededChooser(seed), carriers);
-        return session.Run(create, scenario, inspect);
+        return session.Run(create, scenario, inspection);
     }
 
     private static Machine Create(SimulatedDrive drive, MachineOptions options)

@@ -25,12 +25,12 @@ internal sealed class SimulationSession
     /// <exception cref="SimulationException">The run failed.</exception>
     /// <param name="create">Makes the subject for the drive of the run.</param>
     /// <param name="scenario">What is done with it.</param>
-    /// <param name="inspect">Looks at the subject when it has been disposed; it names what is wrong with it.</param>
-    public SimulationResult Run<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario, Func<T, Finding?>? inspect = null)
+    /// <param name="inspection">Looks at the subject when the scenario has ended.</param>
+    public SimulationResult Run<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario, IRunInspection<T>? inspection = null)
         where T : IAsyncDisposable
     {
         _drive.Scheduler.Start(new ScenarioStart(
-            _drive.Scheduler, _drive.Context, () => PlayAsync(create, scenario, inspect), ExecutionContext.Capture()));
+            _drive.Scheduler, _drive.Context, () => PlayAsync(create, scenario, inspection), ExecutionContext.Capture()));
         WaitUntilOver();
         _run.AwaitLeft(TimeSpan.Zero);
         return _run.Failure is { } failure
@@ -38,16 +38,17 @@ internal sealed class SimulationSession
             : new SimulationResult(_seed, TimeSpan.FromTicks(_drive.Time / 100), _run.Steps, _trace);
     }
 
-    private async Task PlayAsync<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario, Func<T, Finding?>? inspect)
+    private async Task PlayAsync<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario, IRunInspection<T>? inspection)
         where T : IAsyncDisposable
     {
         var subject = create(_drive);
         await using (subject)
         {
             await scenario(subject);
+            inspection?.ScenarioEnded(subject);
         }
 
-        if (inspect?.Invoke(subject) is { } finding)
+        if (inspection?.Disposed(subject) is { } finding)
         {
             throw _run.Fail(finding.Failure, finding.Message, finding.Exception);
         }
