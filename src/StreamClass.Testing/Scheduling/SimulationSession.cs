@@ -14,13 +14,13 @@ internal sealed class SimulationSession(
     /// <summary>Runs the scenario to its end.</summary>
     /// <param name="create">Makes the subject for the drive of the run.</param>
     /// <param name="scenario">What is done with it.</param>
-    /// <param name="inspect">Looks at the subject when it has been disposed; it names what is wrong with it.</param>
-    public RunOutcome Run<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario, Func<T, Finding?>? inspect = null)
+    /// <param name="inspection">Looks at the subject when the scenario has ended.</param>
+    public RunOutcome Run<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario, IRunInspection<T>? inspection = null)
         where T : IAsyncDisposable
     {
         var run = new RunState(seed, options, trace);
         var drive = new SimulatedDrive(options, chooser, run, trace, carriers);
-        Start(run, drive, create, scenario, inspect);
+        Start(run, drive, create, scenario, inspection);
         if (!Watchdog.Watch(run, options.Watchdog))
         {
             var seen = trace.RenderLast();
@@ -36,7 +36,7 @@ internal sealed class SimulationSession(
     }
 
     private static void Start<T>(
-        RunState run, SimulatedDrive drive, Func<SimulatedDrive, T> create, Func<T, Task> scenario, Func<T, Finding?>? inspect)
+        RunState run, SimulatedDrive drive, Func<SimulatedDrive, T> create, Func<T, Task> scenario, IRunInspection<T>? inspection)
         where T : IAsyncDisposable
     {
         drive.Scheduler.Start(new ScenarioStart(drive.Scheduler, drive.Context, PlayAsync, ExecutionContext.Capture()));
@@ -47,9 +47,10 @@ internal sealed class SimulationSession(
             await using (subject)
             {
                 await scenario(subject);
+                inspection?.ScenarioEnded(subject);
             }
 
-            if (inspect?.Invoke(subject) is { } finding)
+            if (inspection?.Disposed(subject) is { } finding)
             {
                 throw run.Fail(finding.Failure, finding.Message, finding.Exception);
             }
@@ -68,7 +69,7 @@ internal sealed class SimulationSession(
         var silent = new Trace(isRecording: false);
         var again = new RunState(null, options, silent, placesFrom: steps);
         var drive = new SimulatedDrive(options, new RecordedChooser(trace), again, silent, carriers);
-        Start(again, drive, create, scenario, inspect: null);
+        Start(again, drive, create, scenario, inspection: null);
         var limit = options.Watchdog < SecondLimit ? options.Watchdog : SecondLimit;
         var isSame = !Watchdog.Watch(again, limit) && again.Steps == steps;
         _ = again.Fail(SimulationFailure.Hung, "The run hangs once more.");
