@@ -41,6 +41,10 @@ public sealed class MissingLock : Exhibit
         catch (OperationCanceledException)
         {
         }
+        catch (StreamRequestException)
+        {
+            // Its device failed: what is on record tells why.
+        }
     }
 
     private sealed class Camera
