@@ -3,7 +3,6 @@ using StreamClass.Hardware;
 namespace StreamClass.Testing.Tests.Museum;
 
 /// <summary>The board that most minidrivers of the museum drive: it captures frames, one after the other.</summary>
-/// <param name="frameTime">How long a frame takes, in units of 100 ns.</param>
 public sealed class CaptureBoard : VirtualDevice
 {
     /// <summary>Writing adds so many frames to those that are to be captured; reading tells how many are still to come.</summary>
@@ -33,6 +32,9 @@ public sealed class CaptureBoard : VirtualDevice
     private readonly long _frameTime;
     private readonly DeviceTimer _frame;
 
+    /// <summary>Makes a board.</summary>
+    /// <param name="name">Names the board.</param>
+    /// <param name="frameTime">How long a frame takes, in units of 100 ns.</param>
     public CaptureBoard(string name, long frameTime)
         : base(name, new PciIdentity(0x105D, 0x2309), new DeviceRange(0, 32, true))
     {

@@ -1,4 +1,3 @@
-using StreamClass.Hardware;
 using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
