@@ -30,11 +30,11 @@ internal sealed record Options
     public bool IsHelp { get; private init; }
 
     /// <exception cref="FormatException">The arguments are not understood.</exception>
-    public static Options Parse(ReadOnlySpan<string> arguments)
+    public static Options Parse(string[] arguments)
     {
         var options = new Options();
         var named = new List<Exhibit>();
-        while (!arguments.IsEmpty)
+        while (arguments.Length > 0)
         {
             (options, arguments) = arguments switch
             {
@@ -42,8 +42,7 @@ internal sealed record Options
                 ["--seeds", var number, .. var rest] => (options with { Seeds = Positive(number) }, rest),
                 ["--reports", .. var rest] => (options with { WantsReports = true }, rest),
                 ["--help", .. var rest] => (options with { IsHelp = true }, rest),
-                [var name, .. var rest] => (options with { Exhibits = Add(named, name) }, rest),
-                _ => throw new FormatException("There is nothing to parse."),
+                _ => (options with { Exhibits = Add(named, arguments[0]) }, arguments[1..]),
             };
         }
 
