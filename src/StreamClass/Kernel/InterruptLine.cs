@@ -122,12 +122,17 @@ public sealed class InterruptLine
                 return true;
             }
 
-            if (connected[_index].Ask(this) == InterruptAnswer.Deferred)
+            switch (connected[_index].Ask(this))
             {
-                return false;
+                case InterruptAnswer.Deferred:
+                    return false;
+                case InterruptAnswer.Claimed:
+                    CountRound(claimed: true);
+                    return true;
+                default:
+                    _index++;
+                    break;
             }
-
-            _index++;
         }
     }
 
