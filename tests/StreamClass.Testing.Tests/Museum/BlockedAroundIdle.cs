@@ -17,6 +17,8 @@ public sealed class BlockedAroundIdle : Exhibit
 
     public override string Message => "*stalled*UnknownDeviceCommand*";
 
+    public override SimulationOptions Options { get; } = new() { LeftGrace = TimeSpan.Zero };
+
     public override async Task PlayAsync(Machine machine, bool isCorrected)
     {
         var minidriver = new Minidriver(isCorrected, machine.Kernel);

@@ -10,11 +10,11 @@ namespace StreamClass.Testing.Tests.Museum;
 public sealed class CamerasRestartTogether : Exhibit
 {
     public override string Bug =>
-        "The count of cameras that stream is exact, but the thread is ended after the count: one camera stops the thread that the other has just started (KB 959660).";
+        "The count of cameras that stream is exact, but the thread is ended after the count: a camera that stops ends the thread that another has just started, and its own stays for ever (KB 959660).";
 
-    public override SimulationFailure Failure => SimulationFailure.ScenarioFailed;
+    public override SimulationFailure Failure => SimulationFailure.BugCheck;
 
-    public override string Message => "*ReadData*IoDeviceError*";
+    public override string Message => "*cameras did not end*";
 
     public override async Task PlayAsync(Machine machine, bool isCorrected)
     {

@@ -30,7 +30,7 @@ public sealed class FifoCheckedThenWaited : Exhibit
 
         public KernelInterrupt Interrupt { get; set; } = null!;
 
-        public HwStreamRequestBlock? Read { get; set; }
+        public Shared<HwStreamRequestBlock?> Read { get; } = new(null);
     }
 
     private sealed class Minidriver(bool isCorrected) : ExhibitMinidriver
@@ -65,9 +65,9 @@ public sealed class FifoCheckedThenWaited : Exhibit
             }
 
             receiver.Registers.WriteRegisterUlong(FifoBoard.Status, 1);
-            if (receiver.Read is { } srb)
+            if (receiver.Read.Value is { } srb)
             {
-                receiver.Read = null;
+                receiver.Read.Value = null;
                 Take(receiver, srb);
             }
 
@@ -79,6 +79,7 @@ public sealed class FifoCheckedThenWaited : Exhibit
             var receiver = srb.HwDeviceExtension.As<Receiver>();
             receiver.Registers = srb.CommandData.ConfigInfo.AccessRanges[0].Io;
             receiver.Interrupt = srb.CommandData.ConfigInfo.InterruptObject!;
+            receiver.Registers.WriteRegisterUlong(FifoBoard.Enable, 1);
         }
 
         private static bool Begin(Receiver receiver, HwStreamRequestBlock srb)
@@ -88,8 +89,7 @@ public sealed class FifoCheckedThenWaited : Exhibit
                 return Take(receiver, srb);
             }
 
-            srb.StreamClass.DebugPrint(StreamDebugLevel.Trace, "The FIFO is empty: the read waits.");
-            receiver.Read = srb;
+            receiver.Read.Value = srb;
             return true;
         }
 
@@ -110,13 +110,14 @@ public sealed class FifoCheckedThenWaited : Exhibit
         public const int Level = 4;
         public const int Data = 8;
 
+        /// <summary>Writing lets data in.</summary>
+        public const int Enable = 12;
+
         private readonly DeviceTimer _arrival;
         private uint _level;
 
         public FifoBoard()
             : base("fifo", new PciIdentity(0x105D, 0x2311), new DeviceRange(0, 16, true)) => _arrival = CreateTimer("arrival", Arrive);
-
-        protected override void OnReset() => _arrival.Set(Oscillator.Now + TimeSpan.FromMilliseconds(1).Ticks);
 
         protected internal override uint ReadRegister(int range, int offset, int width) => offset switch
         {
@@ -125,7 +126,17 @@ public sealed class FifoCheckedThenWaited : Exhibit
             _ => _level == 0 ? 0 : --_level,
         };
 
-        protected internal override void WriteRegister(int range, int offset, int width, uint value) => DeassertInterrupt();
+        protected internal override void WriteRegister(int range, int offset, int width, uint value)
+        {
+            if (offset == Enable)
+            {
+                _arrival.Set(Oscillator.Now + TimeSpan.FromMilliseconds(1).Ticks);
+            }
+            else
+            {
+                DeassertInterrupt();
+            }
+        }
 
         private void Arrive()
         {

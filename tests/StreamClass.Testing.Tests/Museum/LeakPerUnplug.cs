@@ -26,6 +26,7 @@ public sealed class LeakPerUnplug : Exhibit
 
         async Task CaptureAsync()
         {
+            await Task.Yield();
             try
             {
                 await using var filter = await device.OpenFilterAsync();
@@ -36,7 +37,7 @@ public sealed class LeakPerUnplug : Exhibit
                 await pin.SetStateAsync(KsState.Pause);
                 await pin.SetStateAsync(KsState.Stop);
             }
-            catch (StreamRequestException gone) when (gone.Status is NtStatus.DeviceRemoved or NtStatus.Cancelled)
+            catch (Exception gone) when (gone is StreamRequestException or ObjectDisposedException)
             {
                 // The camera was pulled out.
             }

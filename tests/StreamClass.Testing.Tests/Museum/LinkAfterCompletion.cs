@@ -14,6 +14,8 @@ public sealed class LinkAfterCompletion : Exhibit
 
     public override string Message => "*stalled*ReadData*";
 
+    public override SimulationOptions Options { get; } = new() { LeftGrace = TimeSpan.Zero };
+
     public override async Task PlayAsync(Machine machine, bool isCorrected)
     {
         var minidriver = new Minidriver(isCorrected, machine.Kernel);

@@ -18,6 +18,8 @@ public sealed class PowerThreadWaits : Exhibit
 
     public override string Message => "*stalled*event*event*";
 
+    public override SimulationOptions Options { get; } = new() { LeftGrace = TimeSpan.Zero };
+
     public override async Task PlayAsync(Machine machine, bool isCorrected)
     {
         var minidriver = new Minidriver(isCorrected, machine.Kernel);
@@ -32,7 +34,7 @@ public sealed class PowerThreadWaits : Exhibit
 
         async Task SuspendAsync()
         {
-            await Task.Yield();
+            await Task.Delay(TimeSpan.FromMilliseconds(9), machine.TimeProvider);
             await device.SetPowerStateAsync(DevicePowerState.D3);
             await device.SetPowerStateAsync(DevicePowerState.D0);
         }
@@ -54,7 +56,7 @@ public sealed class PowerThreadWaits : Exhibit
             {
                 case SrbCommand.UnknownDeviceCommand:
                     Count(1);
-                    _isPowered.Wait(Timeout.InfiniteTimeSpan);
+                    Transfer();
                     Transfer();
                     Count(-1);
                     break;
@@ -74,8 +76,12 @@ public sealed class PowerThreadWaits : Exhibit
             base.ReceiveDevicePacket(srb);
         }
 
-        /// <summary>A control transfer to the camera and back.</summary>
-        private void Transfer() => kernel.DelayExecutionThread(TimeSpan.FromMilliseconds(1));
+        /// <summary>A transfer over the bus: first the control is selected, then it is set.</summary>
+        private void Transfer()
+        {
+            _isPowered.Wait(Timeout.InfiniteTimeSpan);
+            kernel.DelayExecutionThread(TimeSpan.FromMilliseconds(1));
+        }
 
         private void Count(int change)
         {

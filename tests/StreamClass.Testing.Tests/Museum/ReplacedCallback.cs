@@ -17,7 +17,7 @@ public sealed class ReplacedCallback : Exhibit
 
     public override async Task PlayAsync(Machine machine, bool isCorrected)
     {
-        var board = new GrabberBoard(TimeSpan.FromMicroseconds(100), verticalSync: TimeSpan.FromMilliseconds(1));
+        var board = new GrabberBoard(TimeSpan.FromMicroseconds(100), verticalSync: TimeSpan.FromMilliseconds(5));
         var device = await machine.LoadDriver(new Minidriver(isCorrected).DriverEntry).StartDeviceAsync(board);
         await using var filter = await device.OpenFilterAsync();
         await using var pin = await filter.OpenPinAsync(0, ExhibitMinidriver.Format);
@@ -45,6 +45,9 @@ public sealed class ReplacedCallback : Exhibit
         {
             var card = srb.HwDeviceExtension.As<Card>();
             card.Read = srb;
+
+            // A frame comes within 40 ms, or not at all.
+            srb.TimeoutCounter = 1;
             card.Registers.WriteRegisterUlong(GrabberBoard.Capture, 1);
         }
 
