@@ -39,7 +39,7 @@ internal sealed class Trace(bool isRecording = true)
     public string Render() => Render(0);
 
     /// <summary>The last line, which is where a run that hangs was seen last.</summary>
-    public string RenderLast() => _count == 0 ? "the start" : Render(_count - 1).TrimEnd();
+    public string RenderLast() => _count == 0 ? "the start" : Render(_count - 1).Trim();
 
     private string Render(int first)
     {

@@ -17,7 +17,8 @@ public class WatchdogTests
         });
 
         hung.Failure.Should().Be(SimulationFailure.Hung);
-        hung.Message.Should().Match($"*last seen in *.{nameof(Want)} (*A thread was preempted*in *.{nameof(Hold)} (*");
+        hung.Message.Should().Match("*last seen in *WatchdogTests.cs:*A thread was preempted*, in *WatchdogTests.cs:*")
+            .And.Contain($".{nameof(Want)} (").And.Contain($".{nameof(Hold)} (");
     }
 
     [Fact]
@@ -35,7 +36,8 @@ public class WatchdogTests
         });
 
         hung.Failure.Should().Be(SimulationFailure.Hung);
-        hung.Message.Should().Match($"*last seen in *.{nameof(Want)} (*Processor * stands still, in *.{nameof(Hold)} (*");
+        hung.Message.Should().Match("*last seen in *WatchdogTests.cs:*Processor * stands still, in *WatchdogTests.cs:*")
+            .And.Contain($".{nameof(Want)} (").And.Contain($".{nameof(Hold)} (");
     }
 
     [Fact]
@@ -89,9 +91,10 @@ public class WatchdogTests
 
     private static void Hold(SimulatedDrive drive, object monitor)
     {
+        drive.Preempt(PreemptionPoint.RegisterAccess, "status");
         lock (monitor)
         {
-            drive.Preempt(PreemptionPoint.RegisterAccess, "status");
+            drive.Preempt(PreemptionPoint.RegisterAccess, "mask");
         }
     }
 
