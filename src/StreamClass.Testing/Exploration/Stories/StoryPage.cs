@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using StreamClass.Kernel;
 
 namespace StreamClass.Testing.Exploration.Stories;
 
@@ -33,10 +32,10 @@ internal static class StoryPage
             if (Heading(lines[i]) is var heading && heading != who)
             {
                 who = heading;
-                text.Append(CultureInfo.InvariantCulture, $"  {who}, {lines[i].Level.Display()}\n");
+                text.Append(CultureInfo.InvariantCulture, $"                   {who}\n");
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"{lines[i].Time,12}  {(lines[i].IsMark ? "--> " : "    ")}{lines[i].What}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{lines[i].Time,12} {(int)lines[i].Level,2}  {(lines[i].IsMark ? "--> " : "    ")}{lines[i].What}\n");
         }
 
         Fold(text, folded);
@@ -66,7 +65,7 @@ internal static class StoryPage
     {
         if (lines > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"              ... {lines} {(lines == 1 ? "step" : "steps")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"                   ... {lines} {(lines == 1 ? "step" : "steps")}\n");
         }
 
         return lines > 0;
