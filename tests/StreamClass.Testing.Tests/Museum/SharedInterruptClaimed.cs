@@ -20,19 +20,18 @@ public sealed class SharedInterruptClaimed : Exhibit
     {
         var driver = machine.LoadDriver(new Minidriver(isCorrected).DriverEntry);
         var line = machine.CreateInterruptLine("irq 9");
-        var slow = await driver.StartDeviceAsync(new CaptureBoard("slow camera", frameTime: 300_000), line);
-        var fast = await driver.StartDeviceAsync(new CaptureBoard("fast camera", frameTime: 10_000), line);
-        await Task.WhenAll(ReadAsync(machine, fast, after: 0), ReadAsync(machine, slow, after: 1));
+        var camera = await driver.StartDeviceAsync(new CaptureBoard("camera", frameTime: 600_000), line);
+        var tuner = await driver.StartDeviceAsync(new CaptureBoard("tuner", frameTime: 1), line);
+        await Task.WhenAll(ReadAsync(tuner), ReadAsync(camera));
     }
 
-    private static async Task ReadAsync(Machine machine, Device device, int after)
+    private static async Task ReadAsync(Device device)
     {
         await using var filter = await device.OpenFilterAsync();
         await using var pin = await filter.OpenPinAsync(0, ExhibitMinidriver.Format);
         await pin.SetStateAsync(KsState.Pause);
         await pin.SetStateAsync(KsState.Run);
         await Task.Yield();
-        await Task.Delay(TimeSpan.FromMilliseconds(after), machine.TimeProvider);
         try
         {
             await pin.ReadAsync(new byte[16]);
