@@ -52,6 +52,15 @@ internal sealed class SimulatedDrive : KernelDrive
         }
     }
 
+    /// <summary>Ends the run with what somebody who watches it has noticed; the code that is on the stack is unwound at its next step.</summary>
+    public void Fail(Exception noticed)
+    {
+        if (IsInside)
+        {
+            _ = _run.Fail(SimulationFailure.ScenarioFailed, noticed.Message, noticed);
+        }
+    }
+
     public override bool Admit()
     {
         if (IsInside)
