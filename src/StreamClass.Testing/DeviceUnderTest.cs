@@ -108,7 +108,7 @@ public class DeviceUnderTest
         {
             if (Machine.TimeProvider.GetElapsedTime(start) > limit)
             {
-                throw new MinidriverAssertionException($"Waited {limit.TotalMilliseconds} ms for {expression}, and it never was so.");
+                throw new MinidriverAssertionException($"Waited {limit.TotalMilliseconds} ms for {expression?.Replace("() => ", string.Empty, StringComparison.Ordinal)}, and it never was so.");
             }
 
             await WaitAsync(Look);
