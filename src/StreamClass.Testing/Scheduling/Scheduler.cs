@@ -15,11 +15,14 @@ internal sealed class Scheduler(
     private readonly Actors _actors = new();
     private TraceKind _point;
     private object? _pointSubject;
-    private int _numberOfChoices;
     private int _idleEvents;
+    private int _operations;
 
     /// <summary>The scenario, once it has started.</summary>
     public Task? Scenario { get; set; }
+
+    /// <summary>How often the chooser was asked.</summary>
+    public int Choices { get; private set; }
 
     /// <summary>Names what is outstanding, for the report of a stalled run.</summary>
     public Func<IEnumerable<string>>? Outstanding { get; set; }
@@ -67,6 +70,28 @@ internal sealed class Scheduler(
         Settle();
     }
 
+    /// <summary>Whether an operation of a client does not happen in this run.</summary>
+    public bool LeavesOut(string operation)
+    {
+        run.Step();
+        return chooser.LeavesOut(_operations++, operation);
+    }
+
+    /// <summary>Lets the chooser decide a value from zero to below <paramref name="count"/>.</summary>
+    public int ChooseValue(int count, string what)
+    {
+        run.Step();
+        _point = TraceKind.Choice;
+        _pointSubject = what;
+        _choices.Clear();
+        for (var value = 0; value < count; value++)
+        {
+            _choices.Add(ChoiceKind.Value, what, value);
+        }
+
+        return Pick().Actor;
+    }
+
     /// <summary>Keeps the processor busy until a point of time; what becomes due on the way happens on the way.</summary>
     public void Stall(long duration)
     {
@@ -98,6 +123,8 @@ internal sealed class Scheduler(
         processor.Drain();
         if (_runnable.Count > 0)
         {
+            _point = TraceKind.Spin;
+            _pointSubject = null;
             _choices.Clear();
             AddRunnable();
             SwitchTo((Runnable)Pick().Subject!);
@@ -177,7 +204,7 @@ internal sealed class Scheduler(
             }
 
             _idleEvents = 0;
-            _actors.Running = _actors.Of(next);
+            _actors.Running = trace.Actor = _actors.Of(next);
             processor.Note(next.Kind, next.Subject);
             next.Execute();
             if (!HasEnded() && processor.Processor.Irql != Irql.Passive)
@@ -301,7 +328,7 @@ internal sealed class Scheduler(
         }
 
         var point = new ChoicePoint(
-            processor.Time, processor.Processor.Irql, run.Steps, _numberOfChoices++, _point, _pointSubject);
+            processor.Time, processor.Processor.Irql, run.Steps, Choices++, _point, _pointSubject, _actors);
         var index = chooser.Choose(point, _choices.Span);
         var choice = _choices[index];
         trace.Add(processor.Time, processor.Processor.Irql, TraceKind.Choice, Name(choice), index, _choices.Count);
@@ -324,7 +351,7 @@ internal sealed class Scheduler(
     private void Park(ParkedStack stack, Runnable? next)
     {
         _stacks.Park(stack, next, this);
-        _actors.Running = _actors.Of(stack);
+        _actors.Running = trace.Actor = _actors.Of(stack);
         _idleEvents = 0;
     }
 

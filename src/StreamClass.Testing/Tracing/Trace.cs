@@ -5,20 +5,31 @@ using StreamClass.Kernel;
 namespace StreamClass.Testing.Tracing;
 
 /// <summary>Everything that was chosen and that happened in a run. Kept as structures; the words are made on demand.</summary>
-internal sealed class Trace
+/// <param name="isRecording">Whether lines are kept; who can have the run again does not need them.</param>
+internal sealed class Trace(bool isRecording = true)
 {
-    private TraceEntry[] _entries = new TraceEntry[64];
+    private TraceEntry[] _entries = isRecording ? new TraceEntry[64] : [];
     private int _count;
+
+    /// <summary>Who acts from now on.</summary>
+    public int Actor { get; set; }
+
+    public ReadOnlySpan<TraceEntry> Entries => _entries.AsSpan(0, _count);
 
     public void Add(long time, Irql level, TraceKind kind, object? subject, int pick = 0, int count = 0)
     {
+        if (!isRecording)
+        {
+            return;
+        }
+
         var index = _count;
         if (index == _entries.Length)
         {
             Array.Resize(ref _entries, index * 2);
         }
 
-        _entries[index] = new TraceEntry(time, subject, kind, level, (ushort)pick, (ushort)count);
+        _entries[index] = new TraceEntry(time, subject, kind, level, (ushort)pick, (ushort)count, Actor);
         _count = index + 1;
     }
 
