@@ -89,9 +89,15 @@ public class DeviceUnderTest
     }
 
     /// <summary>Waits for a time of the machine.</summary>
+    /// <remarks>Simulated it is exact; Task.Delay would round down to milliseconds.</remarks>
     /// <param name="time">How long.</param>
-    /// <returns>A task that ends then.</returns>
-    public Task WaitAsync(TimeSpan time) => Task.Delay(time, Machine.TimeProvider);
+    public async Task WaitAsync(TimeSpan time)
+    {
+        var due = new TaskCompletionSource();
+        await using var timer = Machine.TimeProvider.CreateTimer(
+            static due => ((TaskCompletionSource)due!).SetResult(), due, time, Timeout.InfiniteTimeSpan);
+        await due.Task;
+    }
 
     /// <summary>Waits until something is so.</summary>
     /// <param name="condition">What is waited for; looked at every 100 µs of the machine's time.</param>

@@ -73,7 +73,7 @@ public abstract class MinidriverTest<TBoard>
     protected Func<Machine, Task> Bind(Func<DeviceUnderTest<TBoard>, Task> scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return machine => PlayAsync(machine, scenario);
+        return new BoundScenario(scenario, machine => PlayAsync(machine, scenario)).PlayAsync;
     }
 
     private async Task PlayAsync(Machine machine, Func<DeviceUnderTest<TBoard>, Task> scenario)

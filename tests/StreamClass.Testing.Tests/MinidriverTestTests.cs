@@ -33,7 +33,7 @@ public class MinidriverTestTests : CaptureTest
         {
             seen = device;
             await device.OpenPinAsync();
-            (await device.OpenPinAsync(state: KsState.Acquire).ContinueWith(static open => open.Exception)).Should().NotBeNull("the stream has one instance");
+            (await Record.ExceptionAsync(() => device.OpenPinAsync())).Should().NotBeNull("the stream has one instance");
         });
         seen.Should().HaveReceived(SrbCommand.CloseStream, 1).And.HaveReceived(SrbCommand.UninitializeDevice, 1);
         seen.Board.IsAttached.Should().BeFalse();
@@ -85,6 +85,7 @@ public class MinidriverTestTests : CaptureTest
         }
 
         var found = this.Invoking(test => test.Explore(1_000, Scenario)).Should().Throw<ExplorationException>().Which;
+        found.Message.Should().Contain($"    Replay(\"{found.Schedule}\", Scenario);");
         var replayed = this.Invoking(test => test.Replay(found.Schedule, Scenario)).Should().Throw<SimulationException>().Which;
         replayed.InnerException!.Message.Should().Be(found.Failure.InnerException!.Message);
     }
