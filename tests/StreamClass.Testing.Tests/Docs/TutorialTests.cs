@@ -6,22 +6,41 @@ public class TutorialTests
 {
     private const string Tutorial = "docs/tutorial.md";
 
-    [Fact]
-    public void Tutorial_FirstTest_PassesWithTheFaultyMinidriver() => new ThermometerTests().Read_OfTheTemperature_GetsFourBytes();
+    [Theory]
+    [InlineData(0, "Thermometer.cs")]
+    [InlineData(1, "FirstThermometerTests.cs")]
+    [InlineData(2, "ThermometerTests.cs")]
+    [InlineData(3, "FixedThermometer.cs")]
+    public void Tutorial_Code_IsTheCodeThatIsCompiledHere(int index, string file) => Snippets.CompareCode(Tutorial, index, file);
 
     [Fact]
-    public void Tutorial_Exploration_FindsTheRaceAndPrintsWhatTheTutorialPrints()
+    public void Tutorial_FirstTest_PassesAlthoughTheMinidriverIsFaulty() => new FirstPart.ThermometerTests().Read_OfTheTemperature_GetsFourBytes();
+
+    [Fact]
+    public void Tutorial_Exploration_PrintsWhatTheTutorialPrints() => Snippets.CompareText(Tutorial, Explored().Message);
+
+    [Fact]
+    public void Tutorial_TestToPaste_FailsAsTheExplorationDid()
     {
-        var explore = new ThermometerTests().Read_ThatIsCancelled_EndsOnce;
-        var found = explore.Should().Throw<ExplorationException>().Which;
-        found.Message.Should().Be("");
+        var found = Explored();
+        found.Test.Should().Contain($"Replay(\"{found.Schedule}\", ReadAndCancelAsync);");
+        var replay = () => new SecondPart.ThermometerTests().Replay(found.Schedule);
+        replay.Should().Throw<SimulationException>().WithMessage($"*{found.Failure.Message[..60]}*");
     }
 
     [Fact]
-    public void Tutorial_FixedMinidriver_PassesBothTests()
+    public void Tutorial_FixedMinidriver_PassesTheExploration() => new SecondPart.FixedThermometerTests().Read_ThatIsCancelled_EndsOnce();
+
+    [Fact]
+    public void Tutorial_TestToPaste_SaysThatItIsOutdatedOnceTheMinidriverIsFixed()
     {
-        var tests = new FixedThermometerTests();
-        tests.Read_OfTheTemperature_GetsFourBytes();
-        tests.Read_ThatIsCancelled_EndsOnce();
+        var replay = () => new SecondPart.FixedThermometerTests().Replay(Explored().Schedule);
+        replay.Should().Throw<SimulationException>().Which.Failure.Should().Be(SimulationFailure.ScheduleOutdated);
+    }
+
+    private static ExplorationException Explored()
+    {
+        var explore = new SecondPart.ThermometerTests().Read_ThatIsCancelled_EndsOnce;
+        return explore.Should().Throw<ExplorationException>().Which;
     }
 }
