@@ -8,9 +8,9 @@ public class TutorialTests
 
     [Theory]
     [InlineData(0, "Thermometer.cs")]
-    [InlineData(1, "FirstThermometerTests.cs")]
-    [InlineData(2, "ThermometerTests.cs")]
-    [InlineData(3, "FixedThermometer.cs")]
+    [InlineData(1, "FirstPart.cs")]
+    [InlineData(2, "SecondPart.cs")]
+    [InlineData(3, "Fixed/Thermometer.cs")]
     public void Tutorial_Code_IsTheCodeThatIsCompiledHere(int index, string file) => Snippets.CompareCode(Tutorial, index, file);
 
     [Fact]
