@@ -46,6 +46,15 @@ internal sealed class SimulatedDrive : KernelDrive
         }
     }
 
+    /// <summary>Ends the run with what somebody who watches it has noticed; the code that is on the stack is unwound at its next step.</summary>
+    public void Fail(Exception noticed)
+    {
+        if (_admission.IsInside)
+        {
+            _ = _machine.Run.Fail(SimulationFailure.ScenarioFailed, noticed.Message, noticed);
+        }
+    }
+
     public override bool Admit() => _admission.Admit("a call of the machine");
 
     public override void Stall(long duration)
