@@ -1,4 +1,5 @@
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Faults;
 using StreamClass.Testing.Invariants;
 using StreamClass.Testing.Scheduling;
 
@@ -40,11 +41,12 @@ public static class Simulation
         where T : IAsyncDisposable
     {
         using var carriers = new CarrierPool();
-        var session = new SimulationSession(seed, options ?? new SimulationOptions(), new SeededChooser(seed), carriers);
+        options ??= new SimulationOptions();
+        var session = new SimulationSession(seed, options, FaultChooser.Over(new SeededChooser(seed), options.Faults, seed), carriers);
         return session.Run(create, scenario, inspect);
     }
 
-    private static Machine Create(SimulatedDrive drive, MachineOptions options)
+    internal static Machine Create(SimulatedDrive drive, MachineOptions options)
     {
         var machine = new Machine(options, drive);
         drive.Scheduler.Outstanding = machine.DescribeOutstanding;

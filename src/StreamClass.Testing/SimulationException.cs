@@ -12,6 +12,7 @@ public sealed class SimulationException : Exception
     internal SimulationException(SimulationFailure failure, ulong seed, string message, Exception? inner, Trace trace)
         : base($"{message} (Seed {seed} replays it.)", inner)
     {
+        Reason = message;
         Failure = failure;
         Seed = seed;
         _trace = trace;
@@ -19,6 +20,9 @@ public sealed class SimulationException : Exception
 
     /// <summary>Why the simulation failed.</summary>
     public SimulationFailure Failure { get; }
+
+    /// <summary>What went wrong, without what replays it.</summary>
+    internal string Reason { get; }
 
     /// <summary>The seed that replays the run.</summary>
     public ulong Seed { get; }

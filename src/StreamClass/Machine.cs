@@ -131,6 +131,12 @@ public sealed class Machine : IAsyncDisposable
         }
     }
 
+    /// <summary>Every device that was started, oldest first.</summary>
+    internal DeviceNode[] Nodes => _devices.Nodes;
+
+    /// <summary>Where the machine's own tasks continue; null means wherever the awaiting code was.</summary>
+    internal SynchronizationContext? Context => _drive.Context;
+
     /// <summary>Says of every request that has not come back where it is.</summary>
     internal IEnumerable<string> DescribeOutstanding()
     {

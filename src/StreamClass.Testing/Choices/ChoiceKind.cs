@@ -14,4 +14,7 @@ internal enum ChoiceKind
 
     /// <summary>Another thread runs.</summary>
     Run,
+
+    /// <summary>Something of the machine fails. Offered only together with <see cref="GoOn"/>, at a point of its own.</summary>
+    Fault,
 }

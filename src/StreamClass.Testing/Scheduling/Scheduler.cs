@@ -5,7 +5,7 @@ using StreamClass.Testing.Tracing;
 namespace StreamClass.Testing.Scheduling;
 
 /// <summary>Decides what runs: at each preemption point, and in the loop that a carrier runs when nothing is on its stack.</summary>
-internal sealed class Scheduler(
+internal sealed partial class Scheduler(
     SimulatedProcessor processor, SimulationOptions options, IChooser chooser, RunState run, Trace trace, CarrierPool carriers)
 {
     private readonly long _horizon = SimulatedProcessor.Nanoseconds(options.SlowProcessorHorizon);
@@ -170,7 +170,7 @@ internal sealed class Scheduler(
             run.Step();
             _point = TraceKind.Choice;
             _pointSubject = null;
-            var next = _stacks.TakeNext() ?? ChooseIdle();
+            var next = _stacks.TakeNext() ?? Injection?.TakeNext() ?? ChooseIdle();
             if (next is null or ParkedStack)
             {
                 return (ParkedStack?)next;
@@ -254,6 +254,11 @@ internal sealed class Scheduler(
         {
             processor.Drain();
             processor.HandOverMasked();
+            if (processor.MayChangeThreads && Injection?.TakeNext() is { } injected)
+            {
+                SwitchTo(injected);
+            }
+
             _choices.Clear();
             _choices.Add(ChoiceKind.GoOn, null, _actors.Running);
             processor.AddInterrupts(_choices, _actors);

@@ -89,6 +89,23 @@ internal sealed class SimulatedDrive : KernelDrive
         Scheduler.Preempt((TraceKind)point, _costs.Of(point), subject);
     }
 
+    public override FaultEffect FaultAt(FaultPoint point, object? subject)
+    {
+        if (_run.IsStopping)
+        {
+            return FaultEffect.None;
+        }
+
+        RequireInside("a call of the machine");
+        var effect = Scheduler.Injection?.FaultAt(point) ?? Scheduler.ChooseFault(point);
+        if (effect == FaultEffect.Slow)
+        {
+            Scheduler.Stall(_costs.SlowAccess);
+        }
+
+        return effect;
+    }
+
     public override void Lowered(Processor processor)
     {
         if (Enter("the release of a lock"))

@@ -1,4 +1,5 @@
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Faults;
 using StreamClass.Testing.Invariants;
 using StreamClass.Testing.Tracing;
 
@@ -19,6 +20,12 @@ internal sealed class SimulationSession
         _options = options;
         _run = new RunState(seed, options, _trace);
         _drive = new SimulatedDrive(options, chooser, _run, _trace, carriers);
+    }
+
+    /// <summary>What is done to the run at certain points of it.</summary>
+    public RunInjection? Injection
+    {
+        init => _drive.Scheduler.Injection = value;
     }
 
     /// <summary>Runs the scenario to its end.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using StreamClass.ClassDriver.Events;
 using StreamClass.ClassDriver.Filters;
@@ -19,6 +20,7 @@ internal sealed partial class ClassDevice : INamedSubject
 {
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _abandoned = new();
+    private ImmutableArray<string> _leftBehind = [];
     private DeviceFailure? _failure;
     private bool _isAbandoned;
     private bool _isSurpriseRemoved;
@@ -115,6 +117,9 @@ internal sealed partial class ClassDevice : INamedSubject
     /// <summary>Whether the device has disappeared: its handles take nothing any more, only closes go through.</summary>
     public bool IsSurpriseRemoved => Volatile.Read(ref _isSurpriseRemoved);
 
+    /// <summary>The requests that the minidriver still had when it had to have none, in the order in which it was noticed.</summary>
+    public IReadOnlyList<string> LeftBehind => _leftBehind;
+
     /// <summary>Cancelled when <see cref="IsAbandoned"/> has become true and what was outstanding is completed.</summary>
     public CancellationToken Abandoned => _abandoned.Token;
 
@@ -158,6 +163,15 @@ internal sealed partial class ClassDevice : INamedSubject
         StopCallbacks();
         EndEvents(NtStatus.DriverInternalError);
         Dispatcher.Post(new FailureWork(this));
+    }
+
+    /// <summary>The minidriver has not given a request back in time: it was completed in its stead.</summary>
+    public void NoteLeft(StreamRequest request)
+    {
+        if (Failure is null && !IsAbandoned)
+        {
+            ImmutableInterlocked.Update(ref _leftBehind, static (left, name) => left.Add(name), request.Name);
+        }
     }
 
     /// <summary>The hardware is gone.</summary>
