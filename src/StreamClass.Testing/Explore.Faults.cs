@@ -7,7 +7,7 @@ namespace StreamClass.Testing;
 /// <content>What is done to a scenario on purpose: memory that is not there, hardware that fails, boards that are pulled out.</content>
 /// <remarks>
 /// Each runs the scenario undisturbed first and counts the points, then once for each point. In consequence of what was done the
-/// scenario may throw a <see cref="Kernel.StreamRequestException"/>, <see cref="OperationCanceledException"/> or
+/// scenario may throw a <see cref="Kernel.StreamRequestException"/> (but not with DRIVER_INTERNAL_ERROR), <see cref="OperationCanceledException"/> or
 /// <see cref="ObjectDisposedException"/>. Everything else fails: an assertion, a broken rule, a device that failed, a hang, a leak.
 /// </remarks>
 public static partial class Explore

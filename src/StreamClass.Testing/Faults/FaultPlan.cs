@@ -42,10 +42,13 @@ public sealed class FaultPlan
     }
 
     /// <summary>Whether an exception is what a client has to expect on a machine where things fail or disappear.</summary>
-    /// <remarks>A request that failed or was cancelled, or a handle that is closed. Everything else is a mistake of somebody.</remarks>
+    /// <remarks>
+    /// A request that failed or was cancelled, or a handle that is closed. Everything else is a mistake of somebody, and so is
+    /// DRIVER_INTERNAL_ERROR: a routine of the minidriver threw.
+    /// </remarks>
     /// <param name="exception">What a scenario threw.</param>
     public static bool Explains(Exception exception) =>
-        exception is StreamRequestException or OperationCanceledException or ObjectDisposedException;
+        exception is StreamRequestException { Status: not NtStatus.DriverInternalError } or OperationCanceledException or ObjectDisposedException;
 
     internal FaultOffer[] OffersAt(FaultPoint point) => _offers.Value.GetValueOrDefault(point) ?? [];
 

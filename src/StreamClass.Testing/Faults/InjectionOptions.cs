@@ -12,6 +12,10 @@ public sealed record InjectionOptions
     /// <summary>Takes every so-manieth of them: 1 is all.</summary>
     public int Every { get; init; } = 1;
 
+    /// <summary>Which kinds of fault are let happen, of those that a family has; null is all of them.</summary>
+    /// <remarks>No minidriver notices a <see cref="FaultKind.DmaCorruption"/>; a scenario that compares data leaves it out.</remarks>
+    public IReadOnlyCollection<FaultKind>? Kinds { get; init; }
+
     /// <summary>In which orders the scenario runs beside the default one: each seed is an order with points of its own.</summary>
     public IReadOnlyList<ulong> Seeds { get; init; } = [];
 

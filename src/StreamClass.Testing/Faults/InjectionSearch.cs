@@ -19,7 +19,7 @@ internal sealed class InjectionSearch(InjectionFamily family, Func<Machine, Task
             var reference = family.Observe();
             _ = Play(seed, reference, carriers);
             found += reference.Found.Count;
-            InjectEach(Select(reference.Found), seed, carriers);
+            InjectEach(Select([.. reference.Found.Where(IsWanted)]), seed, carriers);
         }
 
         return new InjectionResult { Found = found, Runs = _runs, Undisturbed = _runs - _explained, Explained = _explained };
@@ -56,6 +56,9 @@ internal sealed class InjectionSearch(InjectionFamily family, Func<Machine, Task
             options.Progress?.Report(new InjectionProgress(i + 1, injections.Count, injection.ToString()));
         }
     }
+
+    private bool IsWanted(Injection injection) =>
+        options.Kinds is not { } kinds || !Enum.TryParse<FaultKind>(injection.Kind, out var kind) || kinds.Contains(kind);
 
     private List<Injection> Select(IReadOnlyList<Injection> found)
     {
