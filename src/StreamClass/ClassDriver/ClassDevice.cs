@@ -24,6 +24,7 @@ internal sealed partial class ClassDevice : INamedSubject
     private DeviceFailure? _failure;
     private bool _isAbandoned;
     private bool _isSurpriseRemoved;
+    private bool _isRemovalKnown;
     private bool _isRemoving;
     private bool _isRemoved;
 
@@ -123,6 +124,9 @@ internal sealed partial class ClassDevice : INamedSubject
     /// <summary>Cancelled when <see cref="IsAbandoned"/> has become true and what was outstanding is completed.</summary>
     public CancellationToken Abandoned => _abandoned.Token;
 
+    /// <summary>Whether the device has disappeared, and the minidriver has not answered SURPRISE_REMOVAL yet.</summary>
+    public bool IsUnawareOfRemoval => IsSurpriseRemoved && !Volatile.Read(ref _isRemovalKnown) && Failure is null && !IsAbandoned && !Volatile.Read(ref _isRemoved);
+
     /// <summary>Why the device takes nothing new at all, or SUCCESS.</summary>
     public NtStatus Refusal =>
         Failure is not null ? NtStatus.DriverInternalError
@@ -180,6 +184,9 @@ internal sealed partial class ClassDevice : INamedSubject
         Volatile.Write(ref _isSurpriseRemoved, true);
         EndEvents(NtStatus.DeviceRemoved);
     }
+
+    /// <summary>The minidriver has answered SURPRISE_REMOVAL: from now on whoever comes late ends requests itself.</summary>
+    public void MarkRemovalKnown() => Volatile.Write(ref _isRemovalKnown, true);
 
     /// <summary>A device that took no work is removed: nobody waits for it any more, only closes go through.</summary>
     public void MarkRemoving() => Volatile.Write(ref _isRemoving, true);

@@ -6,7 +6,7 @@ namespace StreamClass.Testing.Tests.Faults;
 /// <summary>What a host does with a capture board.</summary>
 public static class Capture
 {
-    /// <summary>Three reads at once, then a stop.</summary>
+    /// <summary>Four reads at once, then a stop.</summary>
     public static Func<Machine, Task> Of(Func<CaptureMinidriver> minidriver, bool comparesData = true) => async machine =>
     {
         var device = await machine.LoadDriver(minidriver().DriverEntry, "Capture").StartDeviceAsync(new CaptureBoard());
@@ -14,7 +14,7 @@ public static class Capture
         await using var pin = await filter.OpenPinAsync(0, CaptureMinidriver.Format);
         await pin.SetStateAsync(KsState.Pause);
         await pin.SetStateAsync(KsState.Run);
-        await Task.WhenAll(ReadAsync(pin, comparesData), ReadAsync(pin, comparesData), ReadAsync(pin, comparesData));
+        await Task.WhenAll(ReadAsync(pin, comparesData), ReadAsync(pin, comparesData), ReadAsync(pin, comparesData), ReadAsync(pin, comparesData));
         await pin.SetStateAsync(KsState.Pause);
         await pin.SetStateAsync(KsState.Stop);
     };
