@@ -25,6 +25,12 @@ internal sealed class RequestDispatcher(ClassDevice device)
         if (device.Drive.IsSimulated)
         {
             device.Drive.Preempt(PreemptionPoint.ClientCall, request.Name);
+            if (!request.IsClosing && device.Drive.FaultAt(FaultPoint.Request, request.Name) != FaultEffect.None)
+            {
+                // What closes something has its memory from the start: nobody could do anything about a close that fails.
+                device.Door.FinishUnseen(request, NtStatus.InsufficientResources);
+                return;
+            }
         }
 
         if (Prepare(request) is not NtStatus.Success and var refusal)

@@ -144,7 +144,11 @@ internal sealed partial class StreamRequest : LockWork, ISrbOwner, INamedSubject
         Volatile.Write(ref _references, 1);
     }
 
-    public void Retire() => IsRetired = true;
+    public void Retire()
+    {
+        IsRetired = true;
+        Device.NoteLeft(this);
+    }
 
     public void AddReference() => Interlocked.Increment(ref _references);
 
