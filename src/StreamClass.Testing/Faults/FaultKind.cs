@@ -4,7 +4,7 @@ namespace StreamClass.Testing.Faults;
 public enum FaultKind
 {
     /// <summary>The class driver gets no memory: for a request, an extension, a DMA buffer, an enabled event.</summary>
-    /// <remarks>The client is told INSUFFICIENT_RESOURCES. What closes or removes something has its memory from the start.</remarks>
+    /// <remarks>The client is told INSUFFICIENT_RESOURCES. What closes or removes something, or changes its power, has memory of its own.</remarks>
     Allocation,
 
     /// <summary>The buffers of a request cannot be mapped for the device: INSUFFICIENT_RESOURCES.</summary>

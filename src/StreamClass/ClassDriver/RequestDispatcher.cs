@@ -25,9 +25,8 @@ internal sealed class RequestDispatcher(ClassDevice device)
         if (device.Drive.IsSimulated)
         {
             device.Drive.Preempt(PreemptionPoint.ClientCall, request.Name);
-            if (!request.IsClosing && device.Drive.FaultAt(FaultPoint.Request, request.Name) != FaultEffect.None)
+            if (request.MayLackMemory && device.Drive.FaultAt(FaultPoint.Request, request.Name) != FaultEffect.None)
             {
-                // What closes something has its memory from the start: nobody could do anything about a close that fails.
                 device.Door.FinishUnseen(request, NtStatus.InsufficientResources);
                 return;
             }
@@ -122,6 +121,17 @@ internal sealed class RequestDispatcher(ClassDevice device)
     /// <returns>False when the minidriver does not get it, because it is finished or cancelled.</returns>
     public bool Deliver(StreamRequest request)
     {
+        if (device.IsSurpriseRemoved && !request.IsClosing)
+        {
+            // It waited in its queue, which became ready when the minidriver gave back what it held.
+            if (request.TryCompleteUnseen(NtStatus.DeviceRemoved))
+            {
+                device.Door.FinishNowOrAfterLock(request);
+            }
+
+            return false;
+        }
+
         if (!request.TryDeliver())
         {
             if (request.TryCompleteUnseen(NtStatus.Cancelled))

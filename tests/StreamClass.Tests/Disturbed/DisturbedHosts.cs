@@ -91,6 +91,10 @@ internal static class DisturbedHosts
 
                 EchoDevice.Succeed(srb);
             },
+
+            // Whatever is cancelled is being completed at that moment.
+            OnCancel = static _ => { },
+            OnTimeout = static _ => { },
         });
         await pin.RunAsync();
         var reads = new[] { pin.ReadAsync(new byte[64]).AsTask(), pin.ReadAsync(new byte[64]).AsTask(), pin.ReadAsync(new byte[64]).AsTask() };

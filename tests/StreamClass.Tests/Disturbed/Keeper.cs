@@ -20,9 +20,9 @@ internal sealed class Keeper(bool unsynchronized)
         },
         OnDevice = srb =>
         {
-            if (srb.Command == SrbCommand.SurpriseRemoval)
+            if (srb.Command is SrbCommand.SurpriseRemoval or SrbCommand.UninitializeDevice or SrbCommand.CloseStream)
             {
-                while (GiveBack(NtStatus.DeviceRemoved))
+                while (GiveBack(srb.Command == SrbCommand.CloseStream ? srb.StreamObject : null))
                 {
                 }
             }
@@ -36,11 +36,13 @@ internal sealed class Keeper(bool unsynchronized)
 
     private void Keep(HwStreamRequestBlock srb)
     {
+        var stream = srb.StreamObject;
+        var services = srb.StreamClass;
         _held.Add(srb);
-        srb.StreamClass.ScheduleTimer(srb.StreamObject, 100, _ => Ring(srb.StreamObject), null);
+        services.ScheduleTimer(stream, 100, _ => Ring(stream), null);
         if (!unsynchronized)
         {
-            srb.StreamClass.StreamNotification(StreamNotificationType.ReadyForNextStreamDataRequest, srb.StreamObject);
+            services.StreamNotification(StreamNotificationType.ReadyForNextStreamDataRequest, stream);
         }
     }
 
@@ -52,15 +54,16 @@ internal sealed class Keeper(bool unsynchronized)
         }
     }
 
-    private bool GiveBack(NtStatus status)
+    /// <summary>Gives back one request of a stream, or of any; false when there is none.</summary>
+    private bool GiveBack(HwStreamObject? stream)
     {
-        if (_held is not [var first, ..])
+        var srb = _held.Find(srb => stream is null || srb.StreamObject == stream);
+        if (srb is not null)
         {
-            return false;
+            End(srb, NtStatus.Cancelled);
         }
 
-        End(first, status);
-        return true;
+        return srb is not null;
     }
 
     /// <summary>Whoever takes it off the list completes it; a cancel may come for one that somebody is completing just now.</summary>

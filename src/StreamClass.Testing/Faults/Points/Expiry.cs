@@ -7,7 +7,8 @@ internal sealed class Expiry : RequestFamily
 {
     public override string Kind => "timeout";
 
-    protected override bool IsTarget(StreamRequest request) => request.State == RequestState.WithMinidriver && request.TimeoutCounter != 0;
+    protected override bool IsTarget(StreamRequest request) =>
+        request.State == RequestState.WithMinidriver && request.Timeout.IsStarted && request.TimeoutCounter != 0;
 
     protected override void Happen(StreamRequest request) => request.Device.Timeouts.ExpireNow(request);
 }
