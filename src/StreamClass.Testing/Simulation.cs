@@ -22,7 +22,16 @@ public static class Simulation
         ulong seed, Func<Machine, Task> scenario, SimulationOptions? options = null, MachineOptions? machine = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return Run(seed, drive => Create(drive, machine ?? new MachineOptions()), scenario, options, new RunInvariants(options?.Checks ?? RunChecks.All));
+        options ??= new SimulationOptions();
+        var run = new MachineRun(options, machine ?? new MachineOptions());
+        try
+        {
+            return Run(seed, run.Create, scenario, options, run);
+        }
+        finally
+        {
+            run.End();
+        }
     }
 
     /// <summary>Runs a scenario on a bare drive.</summary>
@@ -41,12 +50,5 @@ public static class Simulation
         using var carriers = new CarrierPool();
         var session = new SimulationSession(seed, options ?? new SimulationOptions(), new SeededChooser(seed), carriers);
         return session.Run(create, scenario, inspection);
-    }
-
-    private static Machine Create(SimulatedDrive drive, MachineOptions options)
-    {
-        var machine = new Machine(options, drive);
-        drive.Scheduler.Outstanding = machine.DescribeOutstanding;
-        return machine;
     }
 }

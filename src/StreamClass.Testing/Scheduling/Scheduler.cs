@@ -24,6 +24,10 @@ internal sealed class Scheduler(
     /// <summary>Names what is outstanding, for the report of a stalled run.</summary>
     public Func<IEnumerable<string>>? Outstanding { get; set; }
 
+    /// <summary>What waits for a processor and is not client code: deferred calls, work items, threads.</summary>
+    public IEnumerable<Runnable> SystemWork =>
+        _runnable.Where(static runnable => runnable is WorkItemRun or HandedOverDpc or SystemThreadRun or ParkedStack);
+
     /// <summary>Has a carrier run the first thing, and all that follows from it.</summary>
     public void Start(Runnable first)
     {

@@ -8,6 +8,9 @@ namespace StreamClass.Testing.Scheduling;
 internal sealed class SimulationSession
 {
     private readonly ulong _seed;
+    /// <summary>What has not come to rest after so many turns does not.</summary>
+    private const int TurnsToSettle = 1_000;
+
     private readonly SimulationOptions _options;
     private readonly Trace _trace = new();
     private readonly RunState _run;
@@ -48,9 +51,19 @@ internal sealed class SimulationSession
             inspection?.ScenarioEnded(subject);
         }
 
+        await SettleAsync();
         if (inspection?.Disposed(subject) is { } finding)
         {
             throw _run.Fail(finding.Failure, finding.Message, finding.Exception);
+        }
+    }
+
+    /// <summary>Lets what is under way come to rest.</summary>
+    private async Task SettleAsync()
+    {
+        for (var turn = 0; turn < TurnsToSettle && _drive.Scheduler.SystemWork.Any(); turn++)
+        {
+            await Task.Yield();
         }
     }
 
