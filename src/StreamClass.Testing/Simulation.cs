@@ -41,11 +41,21 @@ public static class Simulation
         where T : IAsyncDisposable
     {
         using var carriers = new CarrierPool();
-        var session = new SimulationSession(options ?? new SimulationOptions(), new SeededChooser(seed), carriers, new Trace(), seed);
-        var outcome = session.Run(create, scenario, inspect);
+        options ??= new SimulationOptions();
+        var outcome = RunOnce();
+        if (options.SelfCheck
+            && outcome.Failure is not { Failure: SimulationFailure.Hung or SimulationFailure.LeftTheSimulation }
+            && SelfCheck.Compare(seed, outcome, RunOnce()) is { } differs)
+        {
+            throw differs;
+        }
+
         return outcome.Failure is { } failure
             ? throw failure
             : new SimulationResult(seed, TimeSpan.FromTicks(outcome.Time / 100), outcome.Steps, outcome.Trace);
+
+        RunOutcome RunOnce() =>
+            new SimulationSession(options, new SeededChooser(seed), carriers, new Trace(), seed).Run(create, scenario, inspect);
     }
 
     /// <summary>Runs a scenario on a machine of its own, as a chooser decides.</summary>

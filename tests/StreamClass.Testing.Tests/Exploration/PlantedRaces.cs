@@ -62,6 +62,25 @@ internal static class PlantedRaces
         await Task.Delay(TimeSpan.FromMilliseconds(2), machine.TimeProvider);
     }
 
+    /// <summary>Fails with two preemptions: the chip is early, and its interrupt comes between reading and writing a field.</summary>
+    public static async Task InterruptedAsync(Machine machine)
+    {
+        var shared = new Shared<int>(0);
+        var line = new InterruptLine(machine.Drive, "irq5", Irql.Device);
+        var report = new Dpc(machine.Drive, _ => _ = shared.Value, "report");
+        _ = new Connection(line, () =>
+        {
+            line.Deassert();
+            shared.Value = shared.Value + 1;
+            report.Queue();
+            return true;
+        });
+        HardwareTimer.Arm(machine.Drive, "chip", 100, line.Assert);
+        await AddAsync(shared);
+        await Task.Delay(TimeSpan.FromMilliseconds(1), machine.TimeProvider);
+        Demand(shared.Value == 2, $"The sum is {shared.Value}.");
+    }
+
     /// <summary>Has many schedules, none of which fails.</summary>
     public static async Task BusyAsync(Machine machine)
     {
