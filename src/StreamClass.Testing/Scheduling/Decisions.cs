@@ -1,5 +1,6 @@
 using StreamClass.Kernel;
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Timing;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Scheduling;
@@ -7,7 +8,7 @@ namespace StreamClass.Testing.Scheduling;
 /// <summary>Gathers what can happen next, and has the chooser pick.</summary>
 internal sealed class Decisions(SimulatedMachine machine, RunQueue queue, SimulationOptions options, IChooser chooser)
 {
-    private readonly long _horizon = Timing.VirtualClock.Nanoseconds(options.SlowProcessorHorizon);
+    private readonly long _horizon = VirtualClock.Nanoseconds(options.SlowProcessorHorizon);
     private readonly ChoiceList _choices = new();
     private TraceKind _point;
     private object? _subject;
