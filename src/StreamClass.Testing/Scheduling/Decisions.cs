@@ -1,6 +1,7 @@
 using StreamClass.Kernel;
 using StreamClass.Testing.Choices;
 using StreamClass.Testing.Faults;
+using StreamClass.Testing.Timing;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Scheduling;
@@ -8,7 +9,7 @@ namespace StreamClass.Testing.Scheduling;
 /// <summary>Gathers what can happen next, and has the chooser pick.</summary>
 internal sealed class Decisions(SimulatedMachine machine, RunQueue queue, SimulationOptions options, IChooser chooser)
 {
-    private readonly long _horizon = Timing.VirtualClock.Nanoseconds(options.SlowProcessorHorizon);
+    private readonly long _horizon = VirtualClock.Nanoseconds(options.SlowProcessorHorizon);
     private readonly ChoiceList _choices = new();
     private int _operations;
     private int _faults;

@@ -29,6 +29,9 @@ internal sealed class SimulatedProcessor(SimulatedMachine machine, KernelDrive d
     /// <summary>What had happened when a loop here was last seen to wait for another processor.</summary>
     public long SpunAt { get; set; } = -1;
 
+    /// <summary>How many events have passed while such a loop waited here and nobody else could run.</summary>
+    public int EventsInVain { get; set; }
+
     /// <summary>Whether it stands still in such a loop.</summary>
     public bool StandsInSpin { get; set; }
 

@@ -16,12 +16,16 @@ internal sealed class SpinLoops(KernelDrive drive, SimulatedMachine machine, Dec
     /// <summary>From here on the others come in turn: a chooser that always prefers one would let two loops wait for a third.</summary>
     private const int TurnsOfChoice = 20;
 
+    /// <summary>How often time may go to an event because nobody can run; a periodic timer alone makes no loop end.</summary>
+    private const int EventsInVain = 1_000;
+
     private long _turns;
 
     /// <summary>One turn of the loop of the running processor.</summary>
     public void Turn(int turn, long cost)
     {
         var processor = machine.Running;
+        processor.EventsInVain = turn == 0 ? 0 : processor.EventsInVain;
         if (turn >= (machine.HasSeveral || processor.Processor.Irql < Irql.Dispatch ? Turns : TurnsAlone))
         {
             throw Stuck(processor);
@@ -92,7 +96,7 @@ internal sealed class SpinLoops(KernelDrive drive, SimulatedMachine machine, Dec
             scheduler.Perform(picked, processor);
             processor.StandsInSpin = false;
         }
-        else if (machine.Clock.Events.Count > 0 && !processor.IsInHardware)
+        else if (machine.Clock.Events.Count > 0 && !processor.IsInHardware && processor.EventsInVain++ < EventsInVain)
         {
             processor.ReachNextEvent();
         }

@@ -11,11 +11,14 @@ namespace StreamClass.Tests.ClassDriver.Synchronization;
 public class SynchronizeExecutionTests
 {
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
+    [InlineData(false, 1)]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    [InlineData(true, 4)]
     [Conformance("16 KeSynchronizeExecution")]
-    public void SynchronizeExecution_WhileTheBoardInterrupts_NeverOverlapsTheRoutine(bool turnOff)
+    public void SynchronizeExecution_WhileTheBoardInterrupts_NeverOverlapsTheRoutine(bool turnOff, int processors)
     {
+        var options = new SimulationOptions { Processors = processors };
         var interrupts = 0;
         var overlaps = 0;
         Seeds.Each(50, async machine =>
@@ -76,7 +79,7 @@ public class SynchronizeExecutionTests
             thread.Wait(Timeout.InfiniteTimeSpan);
             await machine.SettleAsync();
             machine.BugChecks.Should().BeEmpty();
-        });
+        }, options: options);
         interrupts.Should().BePositive();
         overlaps.Should().Be(0);
     }
