@@ -10,6 +10,7 @@ internal sealed class Actors
     public const int Time = 0;
 
     private readonly Dictionary<object, int> _numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly List<object> _threads = [];
     private int _count;
 
     /// <summary>Whose code is running: of a thread, or what runs on top of it.</summary>
@@ -45,8 +46,11 @@ internal sealed class Actors
         return dpc.DriveNumber;
     }
 
-    /// <summary>What the threads are known by, in the order of their numbers. Not for a hot path.</summary>
-    public IEnumerable<KeyValuePair<object, int>> Threads => _numbers.OrderBy(static known => known.Value);
+    /// <summary>What the threads are known by, in the order of their numbers.</summary>
+    public IReadOnlyList<object> Threads => _threads;
+
+    /// <summary>The number of what a thread is known by.</summary>
+    public int NumberOf(object thread) => _numbers[thread];
 
     private int Of(object identity)
     {
@@ -54,6 +58,7 @@ internal sealed class Actors
         if (!known)
         {
             number = ++_count;
+            _threads.Add(identity);
         }
 
         return number;

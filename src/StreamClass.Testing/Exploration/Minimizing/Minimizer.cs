@@ -43,6 +43,14 @@ internal static class Minimizer
             }
             while (operations.Run() | replacement.Run());
         }
-        while (trials.Best.Deviations.Count > 1 && search.Run(trials.Best.Preemptions > Followable ? trials.Left : trials.Left / 4));
+        while (trials.Best.Deviations.Count > 1 && search.Run(Share(trials)));
     }
+
+    /// <summary>The more there is to gain, the more runs the search may take.</summary>
+    private static int Share(Trials trials) => trials.Best.Preemptions switch
+    {
+        > Followable => trials.Left,
+        > 1 => trials.Left / 4,
+        _ => trials.Left / 16,
+    };
 }

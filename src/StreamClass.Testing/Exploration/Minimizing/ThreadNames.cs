@@ -11,15 +11,16 @@ internal sealed class ThreadNames
 {
     private readonly TraceNames _names = new();
     private readonly Dictionary<int, string> _known = [];
+    private int _named;
 
     /// <summary>The name of the thread with a number; empty for what is no thread.</summary>
     public string Of(int actor, Actors? actors)
     {
         if (!_known.TryGetValue(actor, out var name) && actors is not null)
         {
-            foreach (var (identity, number) in actors.Threads)
+            for (; _named < actors.Threads.Count; _named++)
             {
-                _known[number] = _names.Of(identity);
+                _known[actors.NumberOf(actors.Threads[_named])] = _names.Of(actors.Threads[_named]);
             }
 
             name = _known[actor] = _known.GetValueOrDefault(actor, string.Empty);
