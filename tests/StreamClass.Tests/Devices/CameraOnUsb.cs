@@ -137,6 +137,12 @@ internal sealed class UsbCamera() : LowerDevice("usb camera")
         }
 
         irp.SetCancelRoutine(static cancelled => cancelled.TryCompleteRequest(NtStatus.Cancelled));
+        if (irp.Cancel)
+        {
+            // It was cancelled before there was a routine that could be called for it.
+            irp.TryCompleteRequest(NtStatus.Cancelled);
+        }
+
         if (!IsSilent)
         {
             After(TransferTime, irp, done =>
