@@ -106,7 +106,7 @@ public class ProtocolCoverageTests
         await pin.SetStateAsync(KsState.Run);
         using var cancellation = new CancellationTokenSource();
         var read = pin.ReadAsync(new byte[4], cancellation.Token).AsTask();
-        await cancellation.CancelAsync();
+        cancellation.Cancel();
         await ((Func<Task>)(() => read)).Should().ThrowAsync<OperationCanceledException>();
     }
 
