@@ -23,8 +23,10 @@ public static class Simulation
         ulong seed, Func<Machine, Task> scenario, SimulationOptions? options = null, MachineOptions? machine = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var checks = new RunInvariants(options?.Checks ?? RunChecks.All);
-        return Run(seed, drive => Create(drive, machine ?? new MachineOptions()), scenario, options, checks.Inspect);
+        options ??= new SimulationOptions();
+        machine ??= new MachineOptions();
+        using var carriers = new CarrierPool();
+        return Conclude(seed, options, () => RunMachine(new SeededChooser(seed), scenario, options, machine, carriers, new Trace(), seed));
     }
 
     /// <summary>Runs a scenario on a bare drive.</summary>
@@ -37,25 +39,13 @@ public static class Simulation
         Func<SimulatedDrive, T> create,
         Func<T, Task> scenario,
         SimulationOptions? options = null,
-        Func<T, Finding?>? inspect = null)
+        IRunInspection<T>? inspection = null)
         where T : IAsyncDisposable
     {
-        using var carriers = new CarrierPool();
         options ??= new SimulationOptions();
-        var outcome = RunOnce();
-        if (options.SelfCheck
-            && outcome.Failure is not { Failure: SimulationFailure.Hung or SimulationFailure.LeftTheSimulation }
-            && SelfCheck.Compare(seed, outcome, RunOnce()) is { } differs)
-        {
-            throw differs;
-        }
-
-        return outcome.Failure is { } failure
-            ? throw failure
-            : new SimulationResult(seed, TimeSpan.FromTicks(outcome.Time / 100), outcome.Steps, outcome.Trace);
-
-        RunOutcome RunOnce() =>
-            new SimulationSession(options, new SeededChooser(seed), carriers, new Trace(), seed).Run(create, scenario, inspect);
+        using var carriers = new CarrierPool();
+        return Conclude(
+            seed, options, () => new SimulationSession(options, new SeededChooser(seed), carriers, new Trace(), seed).Run(create, scenario, inspection));
     }
 
     /// <summary>Runs a scenario on a machine of its own, as a chooser decides.</summary>
@@ -72,17 +62,41 @@ public static class Simulation
         SimulationOptions options,
         MachineOptions machine,
         CarrierPool carriers,
-        Trace trace)
+        Trace trace) => RunMachine(chooser, scenario, options, machine, carriers, trace, seed: null);
+
+    private static RunOutcome RunMachine(
+        IChooser chooser,
+        Func<Machine, Task> scenario,
+        SimulationOptions options,
+        MachineOptions machine,
+        CarrierPool carriers,
+        Trace trace,
+        ulong? seed)
     {
-        var checks = new RunInvariants(options.Checks);
-        return new SimulationSession(options, chooser, carriers, trace, seed: null)
-            .Run(drive => Create(drive, machine), scenario, checks.Inspect);
+        var run = new MachineRun(options, machine);
+        try
+        {
+            return new SimulationSession(options, chooser, carriers, trace, seed).Run(run.Create, scenario, run);
+        }
+        finally
+        {
+            run.End();
+        }
     }
 
-    private static Machine Create(SimulatedDrive drive, MachineOptions options)
+    /// <summary>Runs once, or twice to compare, and throws what failed.</summary>
+    private static SimulationResult Conclude(ulong seed, SimulationOptions options, Func<RunOutcome> runOnce)
     {
-        var machine = new Machine(options, drive);
-        drive.Scheduler.Outstanding = machine.DescribeOutstanding;
-        return machine;
+        var outcome = runOnce();
+        if (options.SelfCheck
+            && outcome.Failure is not { Failure: SimulationFailure.Hung or SimulationFailure.LeftTheSimulation }
+            && SelfCheck.Compare(seed, outcome, runOnce()) is { } differs)
+        {
+            throw differs;
+        }
+
+        return outcome.Failure is { } failure
+            ? throw failure
+            : new SimulationResult(seed, TimeSpan.FromTicks(outcome.Time / 100), outcome.Steps, outcome.Trace);
     }
 }

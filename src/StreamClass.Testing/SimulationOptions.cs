@@ -1,3 +1,6 @@
+using StreamClass.Testing.Coverage;
+using StreamClass.Testing.Recording;
+
 namespace StreamClass.Testing;
 
 /// <summary>What a simulation costs, and where it gives up.</summary>
@@ -33,6 +36,12 @@ public sealed record SimulationOptions
 
     /// <summary>What is looked at when the scenario has ended; a run that breaks it fails.</summary>
     public RunChecks Checks { get; init; } = RunChecks.All;
+
+    /// <summary>Where everything that minidrivers see and do is recorded; null records nothing.</summary>
+    public MinidriverRecording? Recording { get; init; }
+
+    /// <summary>Where the cases of the protocol are counted that runs reach; null counts nothing.</summary>
+    public ProtocolCoverage? Coverage { get; init; }
 
     /// <summary>Whether each run is made twice and compared, line by line.</summary>
     public bool SelfCheck { get; init; }

@@ -29,24 +29,29 @@ public sealed class Machine : IAsyncDisposable
     {
     }
 
-    internal Machine(MachineOptions options, KernelDrive drive)
+    internal Machine(MachineOptions options, KernelDrive drive, MachineObservers observers = default)
     {
         _drive = drive;
         _shutdownLimit = options.ShutdownLimit;
         _logger = options.LoggerFactory.CreateLogger(MachineLog.Category);
         _drive.BugCheckRecorded = exception => MachineLog.BugCheck(_logger, exception.Message);
         Kernel = new KernelServices(drive, options.Files);
-        var bus = new DeviceBus(drive, new PhysicalMemory(drive, options.MemorySeed))
+        Memory = new PhysicalMemory(drive, options.MemorySeed);
+        var bus = new DeviceBus(drive, Memory)
         {
             Speed = drive.IsSimulated ? OscillatorSpeed.RealTime : options.OscillatorSpeed,
             Observer = new HardwareLog(options.LoggerFactory),
+            BoardObserver = observers.Boards,
         };
         _devices = new DeviceFactory(
             Kernel,
             bus,
             options.LoggerFactory,
             new DeviceFactorySettings(
-                options.RequestTimeoutSeconds, options.RequestPoolCapacity, options.StreamDebug, options.ShutdownLimit));
+                options.RequestTimeoutSeconds, options.RequestPoolCapacity, options.StreamDebug, options.ShutdownLimit)
+            {
+                Observer = observers.Minidrivers,
+            });
     }
 
     /// <summary>The services of the operating system, for tests and hosts that want to look at the machine's clock.</summary>
@@ -133,6 +138,11 @@ public sealed class Machine : IAsyncDisposable
             await node.WakeAsync();
         }
     }
+
+    /// <summary>Every device that was started, oldest first, those that are gone included.</summary>
+    internal IReadOnlyList<DeviceNode> Nodes => _devices.Nodes;
+
+    internal PhysicalMemory Memory { get; }
 
     /// <summary>Says of every request that has not come back where it is.</summary>
     internal IEnumerable<string> DescribeOutstanding()

@@ -9,6 +9,8 @@ internal sealed class RunQueue(SimulatedMachine machine)
 
     public int Count => _runnable.Count;
 
+    public IEnumerable<Runnable> All => _runnable;
+
     public Runnable this[int index] => _runnable[index];
 
     public void Add(Runnable added)

@@ -49,6 +49,10 @@ internal sealed class Scheduler
         set => _idle.Outstanding = value;
     }
 
+    /// <summary>What waits for a processor and is not client code: deferred calls, work items, threads.</summary>
+    public IEnumerable<Runnable> SystemWork =>
+        Queue.All.Where(static runnable => runnable is WorkItemRun or HandedOverDpc or SystemThreadRun or ParkedStack);
+
     /// <summary>Has a carrier run the first thing, and all that follows from it.</summary>
     public void Start(Runnable first) => _stacks.Begin(new Choice(ChoiceKind.Run, first, 0), this);
 

@@ -8,19 +8,22 @@ namespace StreamClass.Testing.Scheduling;
 internal sealed class SimulationSession(
     SimulationOptions options, IChooser chooser, CarrierPool carriers, Trace trace, ulong? seed)
 {
+    /// <summary>What has not come to rest after so many turns does not.</summary>
+    private const int TurnsToSettle = 1_000;
+
     /// <summary>A run that has hung before is given no more than this.</summary>
     private static readonly TimeSpan SecondLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs the scenario to its end.</summary>
     /// <param name="create">Makes the subject for the drive of the run.</param>
     /// <param name="scenario">What is done with it.</param>
-    /// <param name="inspect">Looks at the subject when it has been disposed; it names what is wrong with it.</param>
-    public RunOutcome Run<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario, Func<T, Finding?>? inspect = null)
+    /// <param name="inspection">Looks at the subject when the scenario has ended.</param>
+    public RunOutcome Run<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario, IRunInspection<T>? inspection = null)
         where T : IAsyncDisposable
     {
         var run = new RunState(seed, options, trace);
         var drive = new SimulatedDrive(options, chooser, run, trace, carriers);
-        Start(run, drive, create, scenario, inspect);
+        Start(run, drive, create, scenario, inspection);
         if (!Watchdog.Watch(run, options.Watchdog))
         {
             var seen = trace.RenderLast();
@@ -36,7 +39,7 @@ internal sealed class SimulationSession(
     }
 
     private static void Start<T>(
-        RunState run, SimulatedDrive drive, Func<SimulatedDrive, T> create, Func<T, Task> scenario, Func<T, Finding?>? inspect)
+        RunState run, SimulatedDrive drive, Func<SimulatedDrive, T> create, Func<T, Task> scenario, IRunInspection<T>? inspection)
         where T : IAsyncDisposable
     {
         drive.Scheduler.Start(new ScenarioStart(drive.Scheduler, drive.Context, PlayAsync, ExecutionContext.Capture()));
@@ -47,12 +50,23 @@ internal sealed class SimulationSession(
             await using (subject)
             {
                 await scenario(subject);
+                inspection?.ScenarioEnded(subject);
             }
 
-            if (inspect?.Invoke(subject) is { } finding)
+            await SettleAsync(drive);
+            if (inspection?.Disposed(subject) is { } finding)
             {
                 throw run.Fail(finding.Failure, finding.Message, finding.Exception);
             }
+        }
+    }
+
+    /// <summary>Lets what is under way come to rest.</summary>
+    private static async Task SettleAsync(SimulatedDrive drive)
+    {
+        for (var turn = 0; turn < TurnsToSettle && drive.Scheduler.SystemWork.Any(); turn++)
+        {
+            await Task.Yield();
         }
     }
 
@@ -68,7 +82,7 @@ internal sealed class SimulationSession(
         var silent = new Trace(isRecording: false);
         var again = new RunState(null, options, silent, placesFrom: steps);
         var drive = new SimulatedDrive(options, new RecordedChooser(trace), again, silent, carriers);
-        Start(again, drive, create, scenario, inspect: null);
+        Start(again, drive, create, scenario, inspection: null);
         var limit = options.Watchdog < SecondLimit ? options.Watchdog : SecondLimit;
         var isSame = !Watchdog.Watch(again, limit) && again.Steps == steps;
         _ = again.Fail(SimulationFailure.Hung, "The run hangs once more.");

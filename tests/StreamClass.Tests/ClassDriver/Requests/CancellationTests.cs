@@ -145,7 +145,7 @@ public class CancellationTests
             },
             null);
         (await ((Task)read).OutcomeAsync()).Should().Be(NtStatus.DeviceNotReady);
-    });
+    }, OnPurpose.BugCheck);
 
     [Theory]
     [InlineData(true)]
@@ -253,7 +253,8 @@ public class CancellationTests
 
             seen.Should().HaveCount(1);
         },
-        machine: OneRequest);
+        OnPurpose.Breaks(RunChecks.Requests),
+        OneRequest);
 
     [Fact]
     public void Close_WhileAReadIsOnItsWay_CancelsItThroughTheMinidriver()

@@ -148,7 +148,7 @@ public class InterruptTests
         await machine.SettleAsync();
         asked.Should().Equal(0);
         machine.BugChecks.Should().BeEmpty();
-    });
+    }, options: OnPurpose.DeviceFailure);
 
     [Fact]
     public void Line_ThatNobodyClaims_IsSwitchedOffAndReported() => Simulation.Run(1, async machine =>
@@ -163,7 +163,7 @@ public class InterruptTests
         machine.BugChecks.Should().ContainSingle().Which.Code.Should().Be(BugCheckCode.HardwareInterruptStorm);
         machine.BugChecks[0].Message.Should().Contain("stormy");
         device.Failure.Should().BeNull();
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     public void Interrupts_NotClaimedNowAndThen_AreNoStorm() => Simulation.Run(1, async machine =>
