@@ -5,6 +5,7 @@ using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.PlugAndPlay;
 using StreamClass.Testing.Assertions;
+using StreamClass.Testing.Recording;
 using StreamClass.Testing.Scripting;
 
 namespace StreamClass.Testing;
@@ -19,8 +20,9 @@ public class DeviceUnderTest
     private Device? _device;
     private Filter? _filter;
 
-    internal DeviceUnderTest(Machine machine, Driver driver, VirtualDevice? board)
+    internal DeviceUnderTest(Machine machine, Driver driver, VirtualDevice? board, MinidriverRecording recording)
     {
+        Recording = recording;
         Machine = machine;
         Driver = driver;
         _board = board;
@@ -31,6 +33,9 @@ public class DeviceUnderTest
 
     /// <summary>The loaded driver.</summary>
     public Driver Driver { get; }
+
+    /// <summary>What the minidriver saw and did so far.</summary>
+    public MinidriverRecording Recording { get; }
 
     /// <summary>The device; after a second start the new one.</summary>
     /// <exception cref="InvalidOperationException">It was not started.</exception>

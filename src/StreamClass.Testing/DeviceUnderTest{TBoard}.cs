@@ -1,5 +1,6 @@
 using StreamClass.Client;
 using StreamClass.Hardware;
+using StreamClass.Testing.Recording;
 
 namespace StreamClass.Testing;
 
@@ -8,8 +9,8 @@ namespace StreamClass.Testing;
 public sealed class DeviceUnderTest<TBoard> : DeviceUnderTest
     where TBoard : VirtualDevice?
 {
-    internal DeviceUnderTest(Machine machine, Driver driver, TBoard board)
-        : base(machine, driver, board) => Board = board;
+    internal DeviceUnderTest(Machine machine, Driver driver, TBoard board, MinidriverRecording recording)
+        : base(machine, driver, board, recording) => Board = board;
 
     /// <summary>The board.</summary>
     public TBoard Board { get; }

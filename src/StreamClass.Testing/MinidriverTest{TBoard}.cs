@@ -1,6 +1,7 @@
 using StreamClass.Hardware;
 using StreamClass.Minidriver;
 using StreamClass.Testing.Exploration;
+using StreamClass.Testing.Recording;
 
 namespace StreamClass.Testing;
 
@@ -47,7 +48,9 @@ public abstract class MinidriverTest<TBoard>
     protected SimulationResult Run(ulong seed, Func<DeviceUnderTest<TBoard>, Task> scenario)
     {
         var options = Options;
-        return Simulation.Run(seed, Bind(scenario), options.Simulation, options.Machine);
+        var recording = options.Simulation.Recording ?? new MinidriverRecording();
+        return Simulation.Run(
+            seed, Bind(scenario, recording), options.Simulation with { Recording = recording }, options.Machine);
     }
 
     /// <summary>Runs a scenario under many schedules, until one of them fails.</summary>
@@ -56,7 +59,7 @@ public abstract class MinidriverTest<TBoard>
     /// <returns>What was explored; no schedule failed.</returns>
     /// <exception cref="ExplorationException">A schedule failed: its message has the story, and the test that replays it.</exception>
     protected ExplorationResult Explore(int count, Func<DeviceUnderTest<TBoard>, Task> scenario) =>
-        Testing.Explore.Schedules(count, Bind(scenario), Options);
+        Explore(scenario, (bound, options) => Testing.Explore.Schedules(count, bound, options));
 
     /// <summary>Replays one schedule.</summary>
     /// <param name="schedule">What a failed exploration has printed.</param>
@@ -65,21 +68,33 @@ public abstract class MinidriverTest<TBoard>
     /// <exception cref="SimulationException">The schedule failed, as it did before.</exception>
     /// <exception cref="FormatException"><paramref name="schedule"/> is none.</exception>
     protected SimulationResult Replay(string schedule, Func<DeviceUnderTest<TBoard>, Task> scenario) =>
-        Testing.Explore.Replay(schedule, Bind(scenario), Options);
+        Explore(scenario, (bound, options) => Testing.Explore.Replay(schedule, bound, options));
 
-    /// <summary>Turns a scenario for a device into one for a machine, for what asks for such a one.</summary>
+    /// <summary>Explores in another way than the methods here: plays the scenario where one for a machine is asked for.</summary>
     /// <param name="scenario">What the clients of the device do.</param>
-    /// <returns>The same for a fresh machine.</returns>
-    protected Func<Machine, Task> Bind(Func<DeviceUnderTest<TBoard>, Task> scenario)
+    /// <param name="explore">Gets the scenario for a machine, and the options to play it under.</param>
+    /// <typeparam name="TResult">What comes of it.</typeparam>
+    /// <returns>What came of it.</returns>
+    protected TResult Explore<TResult>(
+        Func<DeviceUnderTest<TBoard>, Task> scenario, Func<Func<Machine, Task>, ExplorationOptions, TResult> explore)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return new BoundScenario(scenario, machine => PlayAsync(machine, scenario)).PlayAsync;
+        ArgumentNullException.ThrowIfNull(explore);
+        var options = Options;
+        var recording = options.Simulation.Recording ?? new MinidriverRecording();
+        return explore(Bind(scenario, recording), options with { Simulation = options.Simulation with { Recording = recording } });
     }
 
-    private async Task PlayAsync(Machine machine, Func<DeviceUnderTest<TBoard>, Task> scenario)
+    private Func<Machine, Task> Bind(Func<DeviceUnderTest<TBoard>, Task> scenario, MinidriverRecording recording)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return new BoundScenario(scenario, machine => PlayAsync(machine, scenario, recording)).PlayAsync;
+    }
+
+    private async Task PlayAsync(Machine machine, Func<DeviceUnderTest<TBoard>, Task> scenario, MinidriverRecording recording)
     {
         Prepare(machine);
-        var device = new DeviceUnderTest<TBoard>(machine, machine.LoadDriver(DriverEntry), CreateBoard());
+        var device = new DeviceUnderTest<TBoard>(machine, machine.LoadDriver(DriverEntry), CreateBoard(), recording);
         if (StartsDevice)
         {
             await device.StartAsync();

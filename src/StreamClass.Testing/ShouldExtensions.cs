@@ -32,7 +32,7 @@ public static class ShouldExtensions
     public static DeviceAssertions Should(this DeviceUnderTest device)
     {
         ArgumentNullException.ThrowIfNull(device);
-        return new DeviceAssertions(device.Device);
+        return new DeviceAssertions(device.Device, device.Recording);
     }
 
     /// <summary>Begins a sentence about a machine.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using StreamClass.Client;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
+using StreamClass.Testing.Recording;
 
 namespace StreamClass.Testing.Assertions;
 
@@ -9,11 +10,35 @@ namespace StreamClass.Testing.Assertions;
 public sealed class DeviceAssertions
 {
     private readonly Device _device;
+    private readonly MinidriverRecording? _recording;
 
-    internal DeviceAssertions(Device device) => _device = device;
+    internal DeviceAssertions(Device device, MinidriverRecording? recording = null)
+    {
+        _device = device;
+        _recording = recording;
+    }
 
     /// <summary>Goes on with another sentence about the same.</summary>
     public DeviceAssertions And => this;
+
+    /// <summary>Requires that a command was handed to the minidriver, and begins a sentence about when.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="because">Why, for the report.</param>
+    /// <param name="becauseArgs">What the placeholders of <paramref name="because"/> stand for.</param>
+    /// <returns>What can be said about it.</returns>
+    /// <exception cref="MinidriverAssertionException">It was not.</exception>
+    /// <exception cref="InvalidOperationException">The device is not that of a <see cref="MinidriverTest"/>, so nothing was recorded.</exception>
+    public CallAssertions HaveReceived(SrbCommand command, string because = "", params object?[] becauseArgs)
+    {
+        if (_recording is null)
+        {
+            throw new InvalidOperationException(
+                "What came when is recorded by a MinidriverTest: ask its device. Otherwise give the run a recording, and ask that.");
+        }
+
+        Require(_device.GetRequestCount(command) > 0, $"have received {command}", because, becauseArgs, "it never did");
+        return new CallAssertions(this, _device.Name, command, [.. _recording.Of(_device)]);
+    }
 
     /// <summary>Requires that a command was handed to the minidriver so many times.</summary>
     /// <param name="command">The command.</param>

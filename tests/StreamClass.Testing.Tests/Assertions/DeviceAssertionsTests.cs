@@ -33,6 +33,21 @@ public class DeviceAssertionsTests : CaptureTest
     });
 
     [Fact]
+    public void Sentences_AboutTheOrderOfCommands_HoldOrSayWhy() => Run(async device =>
+    {
+        await device.OpenPinAsync();
+        device.Should().HaveReceived(SrbCommand.OpenStream).Before(SrbCommand.SetStreamState).And.HaveReceived(SrbCommand.OpenStream)
+            .After(SrbCommand.InitializeDevice).And.NotHaveFailed();
+        Refuse(
+            () => device.Should().HaveReceived(SrbCommand.SetStreamState).Before(SrbCommand.OpenStream, "a stream that is not open has no state"),
+            "Expected CaptureMinidriver0 to have received SetStreamState before OpenStream because a stream that is not open has no state, "
+            + "but it received *OpenStream*SetStreamState*");
+        Refuse(() => device.Should().HaveReceived(SrbCommand.OpenStream).Before(SrbCommand.CloseStream), "*OpenStream before CloseStream, but *");
+        Refuse(() => device.Should().HaveReceived(SrbCommand.CloseStream), "Expected CaptureMinidriver0 to have received CloseStream, but it never did.");
+        device.Device.Invoking(static device => device.Should().HaveReceived(SrbCommand.OpenStream)).Should().Throw<InvalidOperationException>();
+    });
+
+    [Fact]
     public void Sentences_AboutTheMachine_HoldOrSayWhy() => Run(device =>
     {
         device.Machine.Should().HaveNoBugChecks();

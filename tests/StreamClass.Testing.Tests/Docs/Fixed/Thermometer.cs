@@ -9,7 +9,7 @@ public sealed class Thermometer : IStrMiniDriver
     public static readonly KsDataFormatBlock Format =
         KsDataFormatBlock.Create(KsDataFormatType.Stream, KsDataFormatSubtype.None, KsDataFormatSpecifier.None);
 
-    private readonly Shared<HwStreamRequestBlock?> _read = new(null);
+    private HwStreamRequestBlock? _read;
 
     public static NtStatus DriverEntry(DriverObject driver, string registryPath) =>
         StreamClassDriver.RegisterMinidriver(driver, registryPath, new HwInitializationData { MiniDriver = new Thermometer() });
@@ -27,28 +27,29 @@ public sealed class Thermometer : IStrMiniDriver
     // Asking the sensor takes long, so it is done at PASSIVE_LEVEL.
     public void ReceiveStreamDataPacket(HwStreamRequestBlock srb)
     {
-        _read.Value = srb;
+        _read = srb;
         srb.StreamClass.CallAtNewPriority(null, StreamPriority.Low, Measure, srb.StreamClass);
     }
 
-    private void Measure(object? context) =>
-        ((IStreamClass)context!).CallAtNewPriority(null, StreamPriority.High, Finish, AskSensor());
-
-    // At High the lock of the device is held: a cancel comes before or after, not between.
-    private void Finish(object? context)
+    private void Measure(object? context)
     {
-        if (_read.Value is { } srb)
+        var celsius = AskSensor();
+        if (TakeRead() is { } srb)
         {
-            _read.Value = null;
-            Deliver(srb, (int)context!);
+            Deliver(srb, celsius);
         }
     }
 
     public void CancelPacket(HwStreamRequestBlock srb)
     {
-        _read.Value = null;
-        Complete(srb, NtStatus.Cancelled);
+        if (TakeRead() is { } read)
+        {
+            Complete(read, NtStatus.Cancelled);
+        }
     }
+
+    // Whoever takes the read completes it; the other one leaves it alone.
+    private HwStreamRequestBlock? TakeRead() => Interlocked.Exchange(ref _read, null);
 
     public void RequestTimeout(HwStreamRequestBlock srb) => CancelPacket(srb);
     public void ReceiveStreamControlPacket(HwStreamRequestBlock srb) => Complete(srb, NtStatus.Success);
