@@ -47,6 +47,8 @@ public sealed class TimeoutAgainstCompletion : Exhibit
 
         public HwStreamRequestBlock? Current { get; set; }
 
+        public Memory<byte> Frame { get; set; }
+
         public Shared<bool> IsCopying { get; } = new(false);
     }
 
@@ -62,6 +64,7 @@ public sealed class TimeoutAgainstCompletion : Exhibit
         {
             var camera = srb.HwDeviceExtension.As<Camera>();
             camera.Current = srb;
+            camera.Frame = srb.GetDataBuffer(0);
             camera.IsCopying.Value = false;
             srb.TimeoutOriginal = 2;
             srb.TimeoutCounter = 2;
@@ -96,6 +99,7 @@ public sealed class TimeoutAgainstCompletion : Exhibit
             {
                 camera.Current = null;
                 camera.IsCopying.Value = true;
+                srb.CommandData.DataBufferArray[0].DataUsed = srb.NumberOfBytesToTransfer;
                 extension.StreamClass.CallAtNewPriority(null, StreamPriority.Low, CopyFrame, srb);
             }
 
@@ -108,14 +112,13 @@ public sealed class TimeoutAgainstCompletion : Exhibit
         private static void CopyFrame(object? context)
         {
             var srb = (HwStreamRequestBlock)context!;
-            var registers = srb.HwDeviceExtension.As<Camera>().Registers;
-            var frame = srb.GetDataBuffer(0).Span;
+            var camera = srb.HwDeviceExtension.As<Camera>();
+            var frame = camera.Frame.Span;
             for (var i = 0; i < frame.Length; i++)
             {
-                frame[i] = (byte)registers.ReadRegisterUlong(CaptureBoard.FrameNumber);
+                frame[i] = (byte)camera.Registers.ReadRegisterUlong(CaptureBoard.FrameNumber);
             }
 
-            srb.CommandData.DataBufferArray[0].DataUsed = srb.NumberOfBytesToTransfer;
             Complete(srb, NtStatus.Success);
         }
     }
