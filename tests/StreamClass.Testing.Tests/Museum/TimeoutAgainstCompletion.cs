@@ -27,6 +27,9 @@ public sealed class TimeoutAgainstCompletion : Exhibit
         await pin.SetStateAsync(KsState.Pause);
         await pin.SetStateAsync(KsState.Run);
         await ReadAsync(pin);
+
+        // Long enough for the worker, so that the request is not yet used for something else when it is completed again.
+        await Task.Delay(TimeSpan.FromMilliseconds(20), machine.TimeProvider);
     }
 
     private static async Task ReadAsync(Pin pin)
