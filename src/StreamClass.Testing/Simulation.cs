@@ -1,4 +1,5 @@
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Faults;
 using StreamClass.Testing.Invariants;
 using StreamClass.Testing.Scheduling;
 using StreamClass.Testing.Tracing;
@@ -54,7 +55,7 @@ public static class Simulation
             : new SimulationResult(seed, TimeSpan.FromTicks(outcome.Time / 100), outcome.Steps, outcome.Trace);
 
         RunOutcome RunOnce() =>
-            new SimulationSession(options, new SeededChooser(seed), carriers, new Trace(), seed).Run(create, scenario, inspection);
+            new SimulationSession(options, FaultChooser.Over(new SeededChooser(seed), options.Faults, seed), carriers, new Trace(), seed).Run(create, scenario, inspection);
     }
 
     /// <summary>Runs a scenario on a machine of its own, as a chooser decides.</summary>
@@ -77,7 +78,7 @@ public static class Simulation
             .Run(drive => Create(drive, machine), scenario, new RunInvariants(options.Checks));
     }
 
-    private static Machine Create(SimulatedDrive drive, MachineOptions options)
+    internal static Machine Create(SimulatedDrive drive, MachineOptions options)
     {
         var machine = new Machine(options, drive);
         drive.Scheduler.Outstanding = machine.DescribeOutstanding;

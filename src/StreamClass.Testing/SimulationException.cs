@@ -12,6 +12,7 @@ public sealed class SimulationException : Exception
     internal SimulationException(SimulationFailure failure, ulong? seed, string message, Exception? inner, Trace trace)
         : base(seed is null ? message : $"{message} (Seed {seed} replays it.)", inner)
     {
+        Reason = message;
         Failure = failure;
         Seed = seed ?? 0;
         _trace = trace;
@@ -19,6 +20,9 @@ public sealed class SimulationException : Exception
 
     /// <summary>Why the simulation failed.</summary>
     public SimulationFailure Failure { get; }
+
+    /// <summary>What went wrong, without what replays it.</summary>
+    internal string Reason { get; }
 
     /// <summary>The seed that replays the run; zero when a schedule decided it.</summary>
     public ulong Seed { get; }

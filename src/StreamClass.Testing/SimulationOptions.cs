@@ -1,3 +1,5 @@
+using StreamClass.Testing.Faults;
+
 namespace StreamClass.Testing;
 
 /// <summary>What a simulation costs, and where it gives up.</summary>
@@ -33,6 +35,9 @@ public sealed record SimulationOptions
 
     /// <summary>What is looked at when the scenario has ended; a run that breaks it fails.</summary>
     public RunChecks Checks { get; init; } = RunChecks.All;
+
+    /// <summary>What fails at random, or null. Each fault is a choice of the schedule.</summary>
+    public FaultPlan? Faults { get; init; }
 
     /// <summary>Whether each run is made twice and compared, line by line.</summary>
     public bool SelfCheck { get; init; }

@@ -140,6 +140,9 @@ public sealed class Machine : IAsyncDisposable
 
     internal PhysicalMemory Memory { get; }
 
+    /// <summary>Where the machine's own tasks continue; null means wherever the awaiting code was.</summary>
+    internal SynchronizationContext? Context => _drive.Context;
+
     /// <summary>Says of every request that has not come back where it is.</summary>
     internal IEnumerable<string> DescribeOutstanding()
     {

@@ -23,4 +23,7 @@ internal enum ChoiceKind
 
     /// <summary>A value that the scenario asks for; all choices of its point are of this kind.</summary>
     Value,
+
+    /// <summary>Something of the machine fails. Offered only together with <see cref="GoOn"/>, at a point of its own.</summary>
+    Fault,
 }

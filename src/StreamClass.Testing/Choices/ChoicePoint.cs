@@ -12,6 +12,6 @@ namespace StreamClass.Testing.Choices;
 /// <param name="Kind">The preemption point that the running code has come to; <see cref="TraceKind.Choice"/> when nothing is on the stack.</param>
 /// <param name="Subject">What the running code touches there.</param>
 /// <param name="Processor">The number of the processor that runs, from 1.</param>
-/// <param name="Actors">Tells whom the numbers of the choices stand for.</param>
+/// <param name="Actors">Tells which threads the numbers of the choices stand for.</param>
 internal readonly record struct ChoicePoint(
     long Time, Irql Level, long Step, int Number, TraceKind Kind, object? Subject, int Processor = 1, Actors? Actors = null);

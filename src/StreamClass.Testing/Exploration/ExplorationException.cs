@@ -1,4 +1,5 @@
 using StreamClass.Testing.Exploration.Minimizing;
+using StreamClass.Testing.Exploration.Stories;
 
 namespace StreamClass.Testing.Exploration;
 
@@ -6,17 +7,17 @@ namespace StreamClass.Testing.Exploration;
 /// <remarks>The message is the whole report: what failed, the smallest schedule, its story, and a test that replays it.</remarks>
 public sealed class ExplorationException : Exception
 {
-    internal ExplorationException(string message, FailedSchedule failed, SmallestSchedule smallest, string story, string test)
-        : base(message, smallest.Failure)
+    internal ExplorationException(string message, FailedSchedule failed, SmallestSchedule smallest, Story story, string test)
+        : base(message, story.Failure)
     {
-        Failure = smallest.Failure;
+        Failure = story.Failure;
         Schedules = failed.Schedules;
         Strategy = failed.Strategy;
         FoundSchedule = failed.Schedule.ToString();
         Schedule = smallest.Schedule.ToString();
         Preemptions = smallest.Preemptions;
         Deviations = smallest.Schedule.Deviations.Count;
-        Story = story;
+        Story = story.Text;
         Test = test;
     }
 

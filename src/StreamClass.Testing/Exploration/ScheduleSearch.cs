@@ -78,6 +78,6 @@ internal sealed class ScheduleSearch(Func<Machine, Task> scenario, ExplorationOp
         var smallest = Minimizer.Minimize(runs, failed, options);
         var story = Story.Tell(runs, smallest);
         var test = ReplayTest.Write(scenario, options, smallest.Schedule);
-        return new ExplorationException(FailureReport.Write(failed, smallest, story, test, options), failed, smallest, story, test);
+        return new ExplorationException(FailureReport.Write(failed, smallest, story.Text, test, options), failed, smallest, story, test);
     }
 }

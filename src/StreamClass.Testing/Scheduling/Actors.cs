@@ -45,8 +45,8 @@ internal sealed class Actors
         return dpc.DriveNumber;
     }
 
-    /// <summary>What a thread is known by whose number this is; null for others. Not for a hot path.</summary>
-    public object? Identity(int actor) => _numbers.FirstOrDefault(known => known.Value == actor).Key;
+    /// <summary>What the threads are known by, in the order of their numbers. Not for a hot path.</summary>
+    public IEnumerable<KeyValuePair<object, int>> Threads => _numbers.OrderBy(static known => known.Value);
 
     private int Of(object identity)
     {

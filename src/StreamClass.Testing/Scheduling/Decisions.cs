@@ -1,5 +1,6 @@
 using StreamClass.Kernel;
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Faults;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Scheduling;
@@ -10,6 +11,7 @@ internal sealed class Decisions(SimulatedMachine machine, RunQueue queue, Simula
     private readonly long _horizon = Timing.VirtualClock.Nanoseconds(options.SlowProcessorHorizon);
     private readonly ChoiceList _choices = new();
     private int _operations;
+    private int _faults;
     private TraceKind _point;
     private object? _subject;
 
@@ -125,6 +127,30 @@ internal sealed class Decisions(SimulatedMachine machine, RunQueue queue, Simula
         }
 
         return Pick().Actor;
+    }
+
+    /// <summary>Has a fault picked of those that the plan of the run has for a point.</summary>
+    public FaultEffect PickFault(FaultPoint point)
+    {
+        if (options.Faults is not { } plan || _faults >= plan.Most || plan.OffersAt(point) is not { Length: > 0 } offers)
+        {
+            return FaultEffect.None;
+        }
+
+        Clear();
+        AddGoOn();
+        foreach (var offer in offers)
+        {
+            _choices.Add(ChoiceKind.Fault, offer, Actors.Time, machine.Running.Number);
+        }
+
+        if (Pick().Subject is not FaultOffer picked)
+        {
+            return FaultEffect.None;
+        }
+
+        _faults++;
+        return picked.Effect;
     }
 
     /// <summary>Whether an operation of a client does not happen in this run.</summary>

@@ -1,5 +1,6 @@
 using StreamClass.Kernel;
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Faults;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Scheduling;
@@ -16,6 +17,9 @@ internal sealed class IdleLoop(
 
     /// <summary>Names what is outstanding, for the report of a stalled run.</summary>
     public Func<IEnumerable<string>>? Outstanding { get; set; }
+
+    /// <summary>What is done to the run at certain points of it, or null.</summary>
+    public RunInjection? Injection { get; set; }
 
     /// <summary>A thread has had something to do.</summary>
     public void HasRun() => _idleEvents = 0;
@@ -132,6 +136,12 @@ internal sealed class IdleLoop(
             processor.IsBusy = true;
             processor.Drain();
             return false;
+        }
+
+        if (Injection?.TakeNext() is { } injected)
+        {
+            next = new Choice(ChoiceKind.Run, injected, machine.Actors.Of(injected), machine.FirstIdle()!.Number);
+            return true;
         }
 
         machine.Lines.HandOverMasked();

@@ -1,5 +1,6 @@
 using StreamClass.Kernel;
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Faults;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Scheduling;
@@ -47,6 +48,13 @@ internal sealed class Scheduler
     public Func<IEnumerable<string>>? Outstanding
     {
         set => _idle.Outstanding = value;
+    }
+
+    /// <summary>What is done to the run at certain points of it, or null.</summary>
+    public RunInjection? Injection
+    {
+        get => _idle.Injection;
+        set => _idle.Injection = value;
     }
 
     /// <summary>Has a carrier run the first thing, and all that follows from it.</summary>
@@ -153,6 +161,11 @@ internal sealed class Scheduler
         {
             processor.Drain();
             _machine.Lines.HandOverMasked();
+            if (processor.MayChangeThreads && Injection?.TakeNext() is { } injected)
+            {
+                Perform(new Choice(ChoiceKind.Run, injected, _machine.Actors.Of(injected), processor.Number), processor);
+            }
+
             _decisions.Clear();
             _decisions.AddGoOn();
             _decisions.AddInterrupts(processor);
@@ -195,6 +208,9 @@ internal sealed class Scheduler
                 break;
         }
     }
+
+    /// <summary>What goes wrong at a point where something can fail.</summary>
+    public FaultEffect FaultAt(FaultPoint point) => Injection?.FaultAt(point) ?? _decisions.PickFault(point);
 
     private void AddTheRest(SimulatedProcessor processor)
     {

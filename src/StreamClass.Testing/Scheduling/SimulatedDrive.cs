@@ -89,6 +89,23 @@ internal sealed class SimulatedDrive : KernelDrive
         Scheduler.Preempt((TraceKind)point, _costs.Of(point), subject);
     }
 
+    public override FaultEffect FaultAt(FaultPoint point, object? subject)
+    {
+        if (_machine.Run.IsStopping)
+        {
+            return FaultEffect.None;
+        }
+
+        _admission.Require("a call of the machine");
+        var effect = Scheduler.FaultAt(point);
+        if (effect == FaultEffect.Slow)
+        {
+            Scheduler.Stall(_costs.SlowAccess);
+        }
+
+        return effect;
+    }
+
     public override void Lowered(Processor processor)
     {
         if (_admission.Enter("the release of a lock"))

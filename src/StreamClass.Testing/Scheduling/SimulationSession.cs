@@ -1,4 +1,5 @@
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Faults;
 using StreamClass.Testing.Invariants;
 using StreamClass.Testing.Tracing;
 
@@ -11,6 +12,9 @@ internal sealed class SimulationSession(
     /// <summary>A run that has hung before is given no more than this.</summary>
     private static readonly TimeSpan SecondLimit = TimeSpan.FromSeconds(5);
 
+    /// <summary>What is done to the run at certain points of it.</summary>
+    public RunInjection? Injection { get; init; }
+
     /// <summary>Runs the scenario to its end.</summary>
     /// <param name="create">Makes the subject for the drive of the run.</param>
     /// <param name="scenario">What is done with it.</param>
@@ -20,6 +24,7 @@ internal sealed class SimulationSession(
     {
         var run = new RunState(seed, options, trace);
         var drive = new SimulatedDrive(options, chooser, run, trace, carriers);
+        drive.Scheduler.Injection = Injection;
         Start(run, drive, create, scenario, inspection);
         if (!Watchdog.Watch(run, options.Watchdog))
         {

@@ -5,7 +5,8 @@ using StreamClass.Kernel;
 namespace StreamClass.Testing.Tracing;
 
 /// <summary>Gives the subjects of one trace names that are the same in every process: never a hash code, never a thread's number.</summary>
-internal sealed class TraceNames
+/// <param name="areNumbered">Whether things of one type are told apart, by the order in which they are named.</param>
+internal sealed class TraceNames(bool areNumbered = true)
 {
     private readonly Dictionary<object, string> _names = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, int> _counts = [];
@@ -28,6 +29,11 @@ internal sealed class TraceNames
 
     private string Numbered(object subject)
     {
+        if (!areNumbered)
+        {
+            return TypeName(subject.GetType());
+        }
+
         if (_names.TryGetValue(subject, out var known))
         {
             return known;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using StreamClass.ClassDriver.Events;
 using StreamClass.ClassDriver.Filters;
@@ -19,9 +20,11 @@ internal sealed partial class ClassDevice : INamedSubject
 {
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _abandoned = new();
+    private ImmutableArray<string> _leftBehind = [];
     private DeviceFailure? _failure;
     private bool _isAbandoned;
     private bool _isSurpriseRemoved;
+    private bool _isRemovalKnown;
     private bool _isRemoving;
     private bool _isRemoved;
 
@@ -115,8 +118,14 @@ internal sealed partial class ClassDevice : INamedSubject
     /// <summary>Whether the device has disappeared: its handles take nothing any more, only closes go through.</summary>
     public bool IsSurpriseRemoved => Volatile.Read(ref _isSurpriseRemoved);
 
+    /// <summary>The requests that the minidriver still had when it had to have none, in the order in which it was noticed.</summary>
+    public IReadOnlyList<string> LeftBehind => _leftBehind;
+
     /// <summary>Cancelled when <see cref="IsAbandoned"/> has become true and what was outstanding is completed.</summary>
     public CancellationToken Abandoned => _abandoned.Token;
+
+    /// <summary>Whether the device has disappeared, and the minidriver has not answered SURPRISE_REMOVAL yet.</summary>
+    public bool IsUnawareOfRemoval => IsSurpriseRemoved && !Volatile.Read(ref _isRemovalKnown) && Failure is null && !IsAbandoned && !Volatile.Read(ref _isRemoved);
 
     /// <summary>Why the device takes nothing new at all, or SUCCESS.</summary>
     public NtStatus Refusal =>
@@ -160,12 +169,24 @@ internal sealed partial class ClassDevice : INamedSubject
         Dispatcher.Post(new FailureWork(this));
     }
 
+    /// <summary>The minidriver has not given a request back in time: it was completed in its stead.</summary>
+    public void NoteLeft(StreamRequest request)
+    {
+        if (Failure is null && !IsAbandoned)
+        {
+            ImmutableInterlocked.Update(ref _leftBehind, static (left, name) => left.Add(name), request.Name);
+        }
+    }
+
     /// <summary>The hardware is gone.</summary>
     public void MarkSurpriseRemoved()
     {
         Volatile.Write(ref _isSurpriseRemoved, true);
         EndEvents(NtStatus.DeviceRemoved);
     }
+
+    /// <summary>The minidriver has answered SURPRISE_REMOVAL: from now on whoever comes late ends requests itself.</summary>
+    public void MarkRemovalKnown() => Volatile.Write(ref _isRemovalKnown, true);
 
     /// <summary>A device that took no work is removed: nobody waits for it any more, only closes go through.</summary>
     public void MarkRemoving() => Volatile.Write(ref _isRemoving, true);

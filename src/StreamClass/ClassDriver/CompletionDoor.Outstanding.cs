@@ -87,18 +87,23 @@ internal sealed partial class CompletionDoor
     /// <summary>The device or the stream went while the request was under way, and whoever emptied the queues may have missed it.</summary>
     public void EndLate(StreamRequest request, NtStatus status)
     {
-        // Only its pin was closed, or flushed: a minidriver that has it is asked for it, as for all the others.
-        var isAskedFor = status is NtStatus.Cancelled or NtStatus.DeviceNotReady;
+        // Only its pin was closed, or flushed, or its device is removed in order: a minidriver that has it is asked for it, as for all the others.
+        var isAskedFor = status is NtStatus.Cancelled or NtStatus.DeviceNotReady
+            || (device.Refusal == NtStatus.Success && request.State == RequestState.WithMinidriver);
         if (isAskedFor)
         {
             request.Cancel.Request();
         }
 
-        if (!isAskedFor || request.Stream!.IsGone)
+        if (!isAskedFor || request.Stream is { IsGone: true })
         {
-            FinishOutstanding(status, static (request, late) => request == late, request);
+            FinishOutstanding(status, static (request, late) => request == late && !IsToldFirst(request), request);
         }
     }
+
+    /// <summary>Whether the minidriver has a request and is about to hear that its hardware is gone: nobody takes the buffers from under it before.</summary>
+    private static bool IsToldFirst(StreamRequest request) =>
+        request.State == RequestState.WithMinidriver && request.Device.IsUnawareOfRemoval;
 
     private void AbortOwned(ClassStream? stream, NtStatus status)
     {

@@ -25,6 +25,11 @@ internal sealed class RequestDispatcher(ClassDevice device)
         if (device.Drive.IsSimulated)
         {
             device.Drive.Preempt(PreemptionPoint.ClientCall, request.Name);
+            if (request.MayLackMemory && device.Drive.FaultAt(FaultPoint.Request, request.Name) != FaultEffect.None)
+            {
+                device.Door.FinishUnseen(request, NtStatus.InsufficientResources);
+                return;
+            }
         }
 
         if (Prepare(request) is not NtStatus.Success and var refusal)
@@ -116,6 +121,17 @@ internal sealed class RequestDispatcher(ClassDevice device)
     /// <returns>False when the minidriver does not get it, because it is finished or cancelled.</returns>
     public bool Deliver(StreamRequest request)
     {
+        if (device.IsSurpriseRemoved && !request.IsClosing)
+        {
+            // It waited in its queue, which became ready when the minidriver gave back what it held.
+            if (request.TryCompleteUnseen(NtStatus.DeviceRemoved))
+            {
+                device.Door.FinishNowOrAfterLock(request);
+            }
+
+            return false;
+        }
+
         if (!request.TryDeliver())
         {
             if (request.TryCompleteUnseen(NtStatus.Cancelled))

@@ -59,6 +59,11 @@ public sealed partial class Filter : KsObject, IAsyncDisposable, IOpenHandle
 
     internal async Task OpenAsync()
     {
+        if (_node.Device.Drive.FailsAt(FaultPoint.Extension, "filter instance"))
+        {
+            throw new StreamRequestException(NtStatus.InsufficientResources, $"{_node.Device.Name} has no memory for a filter");
+        }
+
         var status = NtStatus.Success;
         using (await _changes.EnterAsync())
         {

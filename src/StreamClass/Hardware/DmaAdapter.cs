@@ -7,7 +7,7 @@ namespace StreamClass.Hardware;
 /// <remarks>
 /// A transfer moves in copies that each stay within one frame of 4 KiB, and unmapping a buffer waits for at most one of them. A
 /// transfer that a real machine would have answered with corrupted memory is recorded as a bug check and thrown. May be used
-/// by a device's registers, events and by work beside. Any IRQL. Reference 11.
+/// by a device's registers, events and by work beside. A fault that is injected may abort a transfer, as a bus does. Any IRQL. Reference 11.
 /// </remarks>
 public sealed class DmaAdapter
 {
@@ -48,9 +48,18 @@ public sealed class DmaAdapter
     /// <remarks>Once the device is removed, or may not master the bus, it reads all ones.</remarks>
     /// <param name="physicalAddress">The address of the first byte.</param>
     /// <param name="destination">Receives the bytes.</param>
+    /// <returns>False when the bus has aborted the transfer, of which nothing was moved: all ones are read.</returns>
     /// <exception cref="BugCheckException">Not all of the bytes are mapped for this device.</exception>
-    public void Read(ulong physicalAddress, Span<byte> destination)
+    public bool Read(ulong physicalAddress, Span<byte> destination)
     {
+        var effect = _drive.IsSimulated ? _drive.FaultAt(FaultPoint.DmaTransfer, Name) : FaultEffect.None;
+        if (effect == FaultEffect.Fails)
+        {
+            destination.Fill(0xFF);
+            return false;
+        }
+
+        var whole = destination;
         while (!destination.IsEmpty && _isConnected)
         {
             var wanted = destination.Length;
@@ -70,15 +79,36 @@ public sealed class DmaAdapter
         }
 
         destination.Fill(0xFF);
+        if (effect == FaultEffect.Corrupts)
+        {
+            Corrupt(whole);
+        }
+
+        return true;
     }
 
     /// <summary>Moves bytes from the device into memory.</summary>
     /// <remarks>Once the device is removed, or may not master the bus, nothing moves.</remarks>
     /// <param name="physicalAddress">The address of the first byte.</param>
     /// <param name="source">The bytes.</param>
+    /// <returns>False when the bus has aborted the transfer, of which nothing was moved.</returns>
     /// <exception cref="BugCheckException">Not all of the bytes are mapped for this device, or they are read-only.</exception>
-    public void Write(ulong physicalAddress, ReadOnlySpan<byte> source)
+    public bool Write(ulong physicalAddress, ReadOnlySpan<byte> source)
     {
+        if (_drive.IsSimulated)
+        {
+            switch (_drive.FaultAt(FaultPoint.DmaTransfer, Name))
+            {
+                case FaultEffect.Fails:
+                    return false;
+                case FaultEffect.Corrupts:
+                    var changed = source.ToArray();
+                    Corrupt(changed);
+                    source = changed;
+                    break;
+            }
+        }
+
         var none = default(Span<byte>);
         while (!source.IsEmpty && _isConnected)
         {
@@ -96,6 +126,17 @@ public sealed class DmaAdapter
             Interlocked.Add(ref _bytesWritten, moved);
             physicalAddress += (uint)moved;
             source = source[moved..];
+        }
+
+        return true;
+    }
+
+    /// <summary>One bit falls over.</summary>
+    private static void Corrupt(Span<byte> bytes)
+    {
+        if (!bytes.IsEmpty)
+        {
+            bytes[bytes.Length / 2] ^= 1;
         }
     }
 

@@ -6,11 +6,21 @@ namespace StreamClass.Hardware;
 internal struct InterruptOutput
 {
     private bool _delivered;
+    private bool _isCut;
+    private bool _level;
 
-    private readonly bool Shown => Level && !IsMasked;
+    private readonly bool Shown => Level && !IsMasked && !_isCut;
 
     /// <summary>What the board wants.</summary>
-    public bool Level { get; set; }
+    public bool Level
+    {
+        readonly get => _level;
+        set
+        {
+            _level = value;
+            _isCut &= value;
+        }
+    }
 
     /// <summary>Whether the level is kept from the line.</summary>
     public bool IsMasked { get; set; }
@@ -29,6 +39,17 @@ internal struct InterruptOutput
         _delivered = Shown;
         return _delivered ? LevelChange.Raise : LevelChange.Drop;
     }
+
+    /// <summary>Keeps the change that was just taken from the line until the board drops its level.</summary>
+    public LevelChange Cut()
+    {
+        _isCut = true;
+        _delivered = false;
+        return LevelChange.None;
+    }
+
+    /// <summary>Takes <see cref="Cut"/> back.</summary>
+    public void Mend() => _isCut = false;
 
     /// <summary>Changes the line. The line counts, so two changes that overtake each other still end at the right level.</summary>
     public static void Deliver(LevelChange change, InterruptLine? line)

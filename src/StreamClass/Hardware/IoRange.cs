@@ -37,7 +37,9 @@ public sealed partial class IoRange
     private uint Read(int offset, int width, bool inMemory)
     {
         Check(offset, width, inMemory);
-        return _device.Read(_attachment, _range, offset, width);
+        return _drive.IsSimulated && _drive.FaultAt(FaultPoint.RegisterRead, this) == FaultEffect.Fails
+            ? uint.MaxValue >> (32 - (8 * width))
+            : _device.Read(_attachment, _range, offset, width);
     }
 
     private void Write(int offset, int width, bool inMemory, uint value)

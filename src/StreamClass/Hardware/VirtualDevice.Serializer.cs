@@ -129,6 +129,7 @@ public abstract partial class VirtualDevice
     {
         var start = IsRunning && _pump!.Plan(_output.IsPending) ? _pump : null;
         var change = _output.Take();
+        var echoes = change is not LevelChange.None && _drive is { IsSimulated: true } ? Disturb(ref change) : 0;
         var job = _firstJob;
         _firstJob = _lastJob = null;
         var fault = _unreportedFault;
@@ -141,6 +142,10 @@ public abstract partial class VirtualDevice
         }
 
         InterruptOutput.Deliver(change, line);
+        if (echoes != 0)
+        {
+            line?.Echo(echoes);
+        }
     }
 
     private void CallOut(DeviceBus bus, OscillatorPump? start, BesideJob? job, Exception? fault)

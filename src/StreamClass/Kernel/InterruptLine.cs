@@ -21,6 +21,7 @@ public sealed class InterruptLine
     private readonly KernelDrive _drive;
     private ImmutableArray<IInterruptObject> _connected = [];
     private int _asserted;
+    private int _echoes;
     private int _asking;
     private int _index;
     private int _unclaimed;
@@ -50,10 +51,12 @@ public sealed class InterruptLine
     internal int DriveNumber { get; set; }
 
     /// <summary>Whether something can be asked for the line now.</summary>
-    internal bool NeedsService => IsAsserted && !IsDisabled && !_connected.IsEmpty && Volatile.Read(ref _asking) == 0;
+    internal bool NeedsService => IsUp && !IsDisabled && !_connected.IsEmpty && Volatile.Read(ref _asking) == 0;
 
     /// <summary>Whether more than one routine is connected.</summary>
     internal bool IsShared => _connected.Length > 1;
+
+    private bool IsUp => IsAsserted || Volatile.Read(ref _echoes) > 0;
 
     /// <summary>Whether the routine that would be asked first is masked by a held lock.</summary>
     internal bool IsMasked => _connected is [var first, ..] && first.IsMasked;
@@ -83,12 +86,25 @@ public sealed class InterruptLine
         _unclaimed = 0;
     }
 
+    /// <summary>Rings though no device holds the line up: each time for one round.</summary>
+    /// <remarks>Only on a simulated machine; a stuck level, which never ends, is what <see cref="Assert"/> makes.</remarks>
+    internal void Echo(int rounds)
+    {
+        Interlocked.Add(ref _echoes, rounds);
+        _drive.RequestInterrupt(this);
+    }
+
     /// <summary>Asks the connected routines while the level is up. Called by the drive once the processor takes interrupts of this level.</summary>
     internal void Service()
     {
         while (NeedsService && Interlocked.CompareExchange(ref _asking, 1, 0) == 0)
         {
             _index = 0;
+            if (_drive.IsSimulated)
+            {
+                TakeEcho();
+            }
+
             if (!Advance())
             {
                 return;
@@ -106,6 +122,14 @@ public sealed class InterruptLine
         {
             Interlocked.Exchange(ref _asking, 0);
             Service();
+        }
+    }
+
+    private void TakeEcho()
+    {
+        if (!IsAsserted && _echoes > 0)
+        {
+            Interlocked.Decrement(ref _echoes);
         }
     }
 

@@ -54,6 +54,11 @@ internal abstract class KernelDrive : IAsyncDisposable
     {
     }
 
+    /// <summary>What goes wrong here, if anything does. Called only when <see cref="IsSimulated"/>.</summary>
+    /// <param name="point">What is about to be done.</param>
+    /// <param name="subject">What it concerns.</param>
+    public virtual FaultEffect FaultAt(FaultPoint point, object? subject) => FaultEffect.None;
+
     /// <summary>Whether the calling thread may enter the machine at all.</summary>
     /// <remarks>
     /// Every other call throws on a thread that a simulation does not control. An entry whose caller cannot take an exception (a
@@ -106,6 +111,9 @@ internal abstract class KernelDrive : IAsyncDisposable
     public abstract void Spin(int turn);
 
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>Whether something simply fails here, as memory does that cannot be had.</summary>
+    public bool FailsAt(FaultPoint point, object? subject) => IsSimulated && FaultAt(point, subject) != FaultEffect.None;
 
     /// <summary>Records a broken rule; the caller throws what it gets.</summary>
     public BugCheckException BugCheck(BugCheckCode code, string message, params ulong[] parameters)

@@ -43,11 +43,18 @@ internal sealed class DeviceFactory(KernelServices kernel, DeviceBus bus, ILogge
             registration.BusMasterDma ? board?.Dma : null,
             registration.Dma24BitAddresses,
             registration.BufferAlignment);
-        if (!memory.AllocateDmaBuffer(registration.DmaBufferSize))
+        if ((registration.DmaBufferSize != 0 && _drive.FailsAt(FaultPoint.DmaBuffer, name)) || !memory.AllocateDmaBuffer(registration.DmaBufferSize))
         {
             board?.Detach();
             throw new StreamRequestException(
                 NtStatus.InsufficientResources, $"{name} wants a DMA buffer of {registration.DmaBufferSize} bytes, which cannot be had");
+        }
+
+        if (_drive.FailsAt(FaultPoint.Extension, "device extension"))
+        {
+            memory.Dispose();
+            board?.Detach();
+            throw new StreamRequestException(NtStatus.InsufficientResources, $"{name} wants a device extension, which cannot be had");
         }
 
         var device = new ClassDevice(new ClassDeviceSettings

@@ -110,6 +110,7 @@ internal sealed partial class DeviceNode
             var removed = request.AsStatus();
             await Device.LetGoAsync(() => Device.Dispatcher.SubmitPastQueue(request));
             await removed;
+            Device.MarkRemovalKnown();
             await Device.LetGoAsync(Device.Door.FinishAfterSurpriseRemoval);
             await Device.LetGoAsync(() => Device.Hold.End(HoldReasons.All));
         }

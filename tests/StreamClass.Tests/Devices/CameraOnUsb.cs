@@ -51,15 +51,24 @@ internal sealed class CameraOnUsb : IStrMiniDriver
     {
         var irp = new Irp(IrpMajorFunction.InternalDeviceControl) { IoControlCode = SubmitUrb, Output = srb.GetDataBuffer(0), Argument = srb };
         srb.NextSrb = null;
+        bool isCancelled;
         lock (this)
         {
             _transfers[srb] = irp;
+            isCancelled = _cancelled.Remove(srb);
         }
 
         _bus.CallDriver(irp, OnTransferred);
+        if (isCancelled)
+        {
+            irp.RequestCancel();
+        }
     }
 
     private readonly Dictionary<HwStreamRequestBlock, Irp> _transfers = [];
+
+    // Without synchronization a cancel may come before the routine has begun that takes the request.
+    private readonly HashSet<HwStreamRequestBlock> _cancelled = [];
 
     private void OnTransferred(Irp irp)
     {
@@ -87,6 +96,10 @@ internal sealed class CameraOnUsb : IStrMiniDriver
         lock (this)
         {
             irp = _transfers.GetValueOrDefault(srb);
+            if (irp is null && srb.Command == SrbCommand.ReadData)
+            {
+                _cancelled.Add(srb);
+            }
         }
 
         irp?.RequestCancel();

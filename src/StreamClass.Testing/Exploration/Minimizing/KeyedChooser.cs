@@ -8,7 +8,8 @@ namespace StreamClass.Testing.Exploration.Minimizing;
 /// <summary>Knows the choices of a run by keys that mean the same in other runs, and notes those that it decides otherwise than by default.</summary>
 internal abstract class KeyedChooser(IReadOnlySet<OperationKey> leftOut) : IChooser
 {
-    private readonly TraceNames _names = new();
+    private readonly TraceNames _subjects = new(areNumbered: false);
+    private readonly ThreadNames _threads = new();
     private readonly Dictionary<PointKey, int> _points = [];
     private readonly Dictionary<string, int> _operations = [];
 
@@ -27,7 +28,7 @@ internal abstract class KeyedChooser(IReadOnlySet<OperationKey> leftOut) : IChoo
     {
         Length = point.Number + 1;
         var preempts = choices[0].Kind == ChoiceKind.GoOn;
-        var key = KeyOf(point, preempts ? NameOf(choices[0], point) : string.Empty);
+        var key = KeyOf(point, choices[0].Kind == ChoiceKind.Value ? string.Empty : NameOf(choices[0], point));
         var pick = Pick(point, key, choices);
         if (pick > 0)
         {
@@ -68,7 +69,7 @@ internal abstract class KeyedChooser(IReadOnlySet<OperationKey> leftOut) : IChoo
 
     private PointKey KeyOf(in ChoicePoint point, string running)
     {
-        var key = new PointKey(point.Kind, _names.Of(point.Subject), running, 0);
+        var key = new PointKey(point.Kind, _subjects.Of(point.Subject), running, 0);
         var occurrence = _points.GetValueOrDefault(key);
         _points[key] = occurrence + 1;
         return key with { Occurrence = occurrence };
@@ -91,7 +92,7 @@ internal abstract class KeyedChooser(IReadOnlySet<OperationKey> leftOut) : IChoo
     {
         ChoiceKind.Value => choice.Actor.ToString(CultureInfo.InvariantCulture),
         ChoiceKind.GoOn or ChoiceKind.Run or ChoiceKind.TakeUp when choice.Subject is not InterruptLine =>
-            _names.Of(point.Actors?.Identity(choice.Actor)),
-        _ => _names.Of(choice.Subject),
+            _threads.Of(choice.Actor, point.Actors),
+        _ => _subjects.Of(choice.Subject),
     };
 }

@@ -9,7 +9,7 @@ namespace StreamClass.Testing.Exploration.Minimizing;
 internal sealed class Trials(ScenarioRuns runs, FailureIdentity identity, int budget)
 {
     /// <summary>A failure at the end of a long run must not take for ever to make small.</summary>
-    private const long MaxSteps = 20_000_000;
+    private const long MaxSteps = 5_000_000;
 
     private readonly PathRecorder _recorder = new();
     private FailingRun? _first;

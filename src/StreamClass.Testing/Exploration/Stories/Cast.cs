@@ -21,6 +21,6 @@ internal sealed class Cast
             _names[actor] = beginning;
         }
 
-        return entry.Level >= Irql.Clock ? "hardware and clock" : Of(entry.Actor);
+        return entry.Level >= Irql.Clock || entry.Kind is TraceKind.Hardware or TraceKind.Timer ? "hardware and clock" : Of(entry.Actor);
     }
 }

@@ -3,18 +3,21 @@ using StreamClass.Testing.Exploration.Schedules;
 
 namespace StreamClass.Testing.Exploration.Stories;
 
-/// <summary>Tells what happens in a schedule: who runs, at which level, what they do, and where the schedule interferes.</summary>
-internal static class Story
+/// <summary>What happens in a schedule: who runs, at which level, what they do, and where the schedule interferes.</summary>
+/// <param name="Text">The story; empty when the schedule cannot be run again.</param>
+/// <param name="Failure">How it ends, with its trace.</param>
+internal sealed record Story(string Text, SimulationException Failure)
 {
-    public static string Tell(ScenarioRuns runs, SmallestSchedule smallest)
+    /// <summary>Runs a schedule once more, and tells it.</summary>
+    public static Story Tell(ScenarioRuns runs, SmallestSchedule smallest)
     {
         if (!smallest.Replays || smallest.Runs == 0)
         {
-            return string.Empty;
+            return new Story(string.Empty, smallest.Failure);
         }
 
         var recorder = new MarkRecorder(new ScheduleChooser(smallest.Schedule));
         var outcome = runs.Record(recorder);
-        return StoryPage.Write(StoryLines.Read(outcome.Trace, recorder.Marks));
+        return new Story(StoryPage.Write(StoryLines.Read(outcome.Trace, recorder.Marks)), outcome.Failure ?? smallest.Failure);
     }
 }

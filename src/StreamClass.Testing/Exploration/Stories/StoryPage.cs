@@ -13,6 +13,9 @@ internal static class StoryPage
     /// <summary>Beyond that many decisions only their immediate surroundings are told.</summary>
     private const int FewMarks = 4;
 
+    /// <summary>Nobody reads more decisions than that; the last ones matter most.</summary>
+    private const int MaxMarks = 10;
+
     public static string Write(IReadOnlyList<StoryLine> lines)
     {
         var told = Told(lines);
@@ -48,10 +51,11 @@ internal static class StoryPage
     private static bool[] Told(IReadOnlyList<StoryLine> lines)
     {
         var told = new bool[lines.Count];
-        var reach = lines.Count(static line => line.IsMark) <= FewMarks ? 1 : 2;
+        var marks = lines.Count(static line => line.IsMark);
+        var reach = marks <= FewMarks ? 1 : 3;
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines[i].IsMark)
+            if (lines[i].IsMark && marks-- <= MaxMarks)
             {
                 told.AsSpan(Math.Max(0, i - (Before / reach))..Math.Min(lines.Count, i + (After / reach) + 1)).Fill(true);
             }

@@ -22,7 +22,7 @@ internal static class StoryWords
         TraceKind.Assert => $"line {name} is raised",
         TraceKind.Masked => $"line {name} is left to the holder of its lock",
         TraceKind.QueueDpc => $"queues the DPC {name}",
-        TraceKind.Timer => $"timer {name} is due",
+        TraceKind.Timer => $"{name} is due",
         TraceKind.Hardware => $"the hardware acts: {name}",
         TraceKind.Wait => $"waits: {name}",
         TraceKind.Wake => $"wakes who waits: {name}",

@@ -77,6 +77,11 @@ internal static class EventControls
             return KsAnswer.Refuse(KsRequestCheck.ValueLength, NtStatus.BufferTooSmall);
         }
 
+        if (handle.Device.Drive.FailsAt(FaultPoint.EventEntry, "event entry"))
+        {
+            return new KsAnswer(NtStatus.InsufficientResources);
+        }
+
         return EventNotifiers.Find(handle.Device.Drive, KsStructure.Read<KsEventData>(data.Span)) is { } notifier
             ? new KsAnswer(handle.Enable(declaration, verb, notifier, data))
             : KsAnswer.Refuse(KsRequestCheck.Value, NtStatus.InvalidParameter);

@@ -21,6 +21,11 @@ internal static class PinOpening
         }
 
         var device = filter.Device;
+        if (device.Drive.FailsAt(FaultPoint.Extension, "stream extension"))
+        {
+            return (new KsAnswer(NtStatus.InsufficientResources), null);
+        }
+
         var stream = new ClassStream(filter, (int)connection.Connect.PinId, connection.Format) { Priority = connection.Connect.Priority };
         if (!device.TryAddStream(stream))
         {

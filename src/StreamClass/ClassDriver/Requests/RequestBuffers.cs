@@ -90,7 +90,8 @@ internal sealed class RequestBuffers
                 continue;
             }
 
-            if (memory.Map(_buffers[i][..length], deviceWrites) is not { } mapping)
+            if (request.Device.Drive.FailsAt(FaultPoint.Mapping, request.Name)
+                || memory.Map(_buffers[i][..length], deviceWrites) is not { } mapping)
             {
                 Unmap(memory);
                 return NtStatus.InsufficientResources;

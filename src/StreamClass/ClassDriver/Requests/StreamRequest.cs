@@ -79,6 +79,9 @@ internal sealed partial class StreamRequest : LockWork, ISrbOwner, INamedSubject
     public bool IsClosing =>
         Srb.Command.IsClosing() || (Srb.Command == SrbCommand.NotifyIdleState && Srb.CommandData.Idle);
 
+    /// <summary>Whether there may be no memory for it. What closes something or changes its power has its own: nobody could do anything without.</summary>
+    public bool MayLackMemory => !IsClosing && Srb.Command != SrbCommand.ChangePowerState;
+
     /// <summary>The IRP that the request came from, or that somebody asked it for; null while nobody has.</summary>
     public Irp? KnownIrp { get; set; }
 
@@ -144,7 +147,11 @@ internal sealed partial class StreamRequest : LockWork, ISrbOwner, INamedSubject
         Volatile.Write(ref _references, 1);
     }
 
-    public void Retire() => IsRetired = true;
+    public void Retire()
+    {
+        IsRetired = true;
+        Device.NoteLeft(this);
+    }
 
     public void AddReference() => Interlocked.Increment(ref _references);
 

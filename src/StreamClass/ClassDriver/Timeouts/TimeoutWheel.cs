@@ -30,8 +30,8 @@ internal sealed class TimeoutWheel
     /// <summary>What TimeoutOriginal starts with.</summary>
     public uint DefaultSeconds { get; }
 
-    /// <summary>Whole seconds since the machine was switched on.</summary>
-    public long Tick => _drive.Now / KernelDrive.Second;
+    /// <summary>Seconds since the machine was switched on, counted from one: also then a counter can have come to zero before.</summary>
+    public long Tick => (_drive.Now / KernelDrive.Second) + 1;
 
     /// <summary>Starts the counter of a request that the minidriver has kept, unless it wrote the counter itself.</summary>
     /// <remarks>Only now: most requests are completed within the call, and reading the clock costs more than all the rest.</remarks>
@@ -55,6 +55,14 @@ internal sealed class TimeoutWheel
     {
         request.Timeout.Write(value, Tick);
         Arm(request);
+    }
+
+    /// <summary>Lets the counter of a request come to zero now, whatever it says. The caller has a reference.</summary>
+    public void ExpireNow(StreamRequest request)
+    {
+        request.Timeout.Write(1, Tick - 1);
+        request.AddReference();
+        request.Expiry.Post();
     }
 
     /// <summary>Watches a request that the minidriver still holds. An entry that comes too early looks again.</summary>
@@ -234,5 +242,5 @@ internal sealed class TimeoutWheel
         entry.Slot = WheelEntry.NotLinked;
     }
 
-    private void SetTimer() => _timer.Set(((Tick + 1) * KernelDrive.Second) - _drive.Now);
+    private void SetTimer() => _timer.Set((Tick * KernelDrive.Second) - _drive.Now);
 }

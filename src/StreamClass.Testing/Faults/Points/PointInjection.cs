@@ -1,0 +1,37 @@
+using StreamClass.Kernel;
+using StreamClass.Testing.Scheduling;
+
+namespace StreamClass.Testing.Faults.Points;
+
+/// <summary>Makes one thing happen at one moment of a run.</summary>
+internal sealed class PointInjection(PointFamily family, Injection injection, Func<Exception, bool> explains) : RunInjection(explains)
+{
+    private int _moment;
+    private Task _happening = Task.CompletedTask;
+
+    public override Runnable? TakeNext()
+    {
+        if (Machine is not { } machine || _moment++ != injection.Point)
+        {
+            return null;
+        }
+
+        HasHappened = true;
+        return new Intrusion(injection.ToString(), machine.Context, () => _happening = family.HappenAsync(machine, injection.Target));
+    }
+
+    protected override async Task EndAsync()
+    {
+        try
+        {
+            await _happening;
+        }
+        catch (Exception exception) when (IsLate(exception))
+        {
+        }
+    }
+
+    /// <summary>The device went, or was changed by the scenario, at the same time.</summary>
+    private static bool IsLate(Exception exception) =>
+        exception is StreamRequestException || exception.GetType() == typeof(InvalidOperationException);
+}

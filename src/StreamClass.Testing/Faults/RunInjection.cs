@@ -1,0 +1,44 @@
+using StreamClass.Kernel;
+using StreamClass.Testing.Scheduling;
+
+namespace StreamClass.Testing.Faults;
+
+/// <summary>What is done to one run, and what the scenario of the run may answer to it.</summary>
+/// <param name="explains">Whether an exception of the scenario is a consequence, once the injection has happened.</param>
+internal abstract class RunInjection(Func<Exception, bool> explains)
+{
+    /// <summary>The machine while the scenario plays; null before and after.</summary>
+    protected Machine? Machine { get; private set; }
+
+    /// <summary>Whether what was to be done has been done, or is being done.</summary>
+    public bool HasHappened { get; protected set; }
+
+    /// <summary>What the scenario threw in consequence.</summary>
+    public Exception? Consequence { get; private set; }
+
+    /// <summary>Something that runs now, instead of what would run; asked at each moment at which one thread can give way to another.</summary>
+    public virtual Runnable? TakeNext() => null;
+
+    /// <summary>What goes wrong at a point where something can fail.</summary>
+    public virtual FaultEffect FaultAt(FaultPoint point) => FaultEffect.None;
+
+    /// <summary>Plays the scenario, and waits for the end of the injection.</summary>
+    public async Task PlayAsync(Machine machine, Func<Machine, Task> scenario)
+    {
+        Machine = machine;
+        try
+        {
+            await scenario(machine);
+        }
+        catch (Exception exception) when (HasHappened && explains(exception))
+        {
+            Consequence = exception;
+        }
+
+        Machine = null;
+        await EndAsync();
+    }
+
+    /// <summary>Waits until everything that was begun has ended.</summary>
+    protected virtual Task EndAsync() => Task.CompletedTask;
+}

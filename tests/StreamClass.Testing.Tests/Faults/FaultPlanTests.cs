@@ -1,0 +1,84 @@
+using StreamClass.Testing.Exploration;
+using StreamClass.Testing.Faults;
+
+namespace StreamClass.Testing.Tests.Faults;
+
+public class FaultPlanTests
+{
+    private static readonly FaultPlan Everything = new()
+    {
+        [FaultKind.Allocation] = 0.05,
+        [FaultKind.Mapping] = 0.1,
+        [FaultKind.DmaAbort] = 0.1,
+        [FaultKind.RegisterFailure] = 0.1,
+        [FaultKind.SlowRegister] = 0.1,
+        [FaultKind.LostInterrupt] = 0.1,
+        [FaultKind.LateInterrupt] = 0.1,
+        [FaultKind.SpuriousInterrupt] = 0.1,
+        [FaultKind.InterruptStorm] = 0.1,
+    };
+
+    [Fact]
+    public void Faults_Good_BearsThemInEverySchedule()
+    {
+        var scenario = Capture.Of(static () => new CaptureMinidriver());
+        Explore.Faults(300, scenario, With(Everything)).Schedules.Should().Be(300);
+    }
+
+    [Fact]
+    public void Faults_Faulty_IsFound()
+    {
+        var scenario = Capture.Of(static () => new TrustsInterrupts());
+        FluentActions.Invoking(() => Explore.Faults(300, scenario, With(new FaultPlan { [FaultKind.LostInterrupt] = 0.05 })))
+            .Should().Throw<ExplorationException>().Which.Failure.Failure.Should().Be(SimulationFailure.Stalled);
+    }
+
+    [Fact]
+    public void Run_UnderAPlan_IsTheSameEachTime()
+    {
+        static string Trace() => Simulation.Run(
+            3,
+            async machine =>
+            {
+                try
+                {
+                    await Capture.Of(static () => new CaptureMinidriver())(machine);
+                }
+                catch (Exception exception) when (FaultPlan.Explains(exception))
+                {
+                }
+            },
+            new SimulationOptions { Faults = Everything }).Trace;
+        Trace().Should().Be(Trace()).And.Contain("Choice 1/");
+    }
+
+    [Fact]
+    public void Most_One_LetsOneThingFail()
+    {
+        var faults = 0;
+        for (var seed = 1UL; seed <= 50; seed++)
+        {
+            var trace = Simulation.Run(
+                seed,
+                Capture.Of(static () => new CaptureMinidriver()),
+                new SimulationOptions { Faults = new FaultPlan { [FaultKind.SlowRegister] = 0.9, Most = 1 } }).Trace;
+            faults += trace.Split('\n').Count(static line => line.EndsWith("2/2 SlowRegister", StringComparison.Ordinal));
+        }
+
+        faults.Should().Be(50);
+    }
+
+    [Fact]
+    public void Faults_WithoutAPlan_AreRefused() =>
+        FluentActions.Invoking(() => Explore.Faults(1, static _ => Task.CompletedTask, new ExplorationOptions()))
+            .Should().Throw<ArgumentException>();
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(1.1)]
+    [InlineData(double.NaN)]
+    public void Probability_OutOfRange_IsRefused(double probability) =>
+        FluentActions.Invoking(() => new FaultPlan { [FaultKind.Mapping] = probability }).Should().Throw<ArgumentOutOfRangeException>();
+
+    private static ExplorationOptions With(FaultPlan plan) => new() { Simulation = new SimulationOptions { Faults = plan } };
+}
