@@ -1,6 +1,5 @@
 using StreamClass.Testing.Choices;
 using StreamClass.Testing.Faults;
-using StreamClass.Testing.Invariants;
 using StreamClass.Testing.Scheduling;
 using StreamClass.Testing.Tracing;
 
@@ -24,7 +23,11 @@ public static class Simulation
         ulong seed, Func<Machine, Task> scenario, SimulationOptions? options = null, MachineOptions? machine = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return Run(seed, drive => Create(drive, machine ?? new MachineOptions()), scenario, options, new RunInvariants(options?.Checks ?? RunChecks.All));
+        options ??= new SimulationOptions();
+        machine ??= new MachineOptions();
+        using var carriers = new CarrierPool();
+        return Conclude(
+            seed, options, () => RunChoices(ChooserOf(seed, options), scenario, options, machine, carriers, new Trace(), seed));
     }
 
     /// <summary>Runs a scenario on a bare drive.</summary>
@@ -33,29 +36,15 @@ public static class Simulation
 
     /// <summary>Runs a scenario on something that is made for the drive of the run, and disposed inside the run.</summary>
     internal static SimulationResult Run<T>(
-        ulong seed,
-        Func<SimulatedDrive, T> create,
-        Func<T, Task> scenario,
-        SimulationOptions? options = null,
-        IRunInspection<T>? inspection = null)
+        ulong seed, Func<SimulatedDrive, T> create, Func<T, Task> scenario, SimulationOptions? options = null)
         where T : IAsyncDisposable
     {
-        using var carriers = new CarrierPool();
         options ??= new SimulationOptions();
-        var outcome = RunOnce();
-        if (options.SelfCheck
-            && outcome.Failure is not { Failure: SimulationFailure.Hung or SimulationFailure.LeftTheSimulation }
-            && SelfCheck.Compare(seed, outcome, RunOnce()) is { } differs)
-        {
-            throw differs;
-        }
-
-        return outcome.Failure is { } failure
-            ? throw failure
-            : new SimulationResult(seed, TimeSpan.FromTicks(outcome.Time / 100), outcome.Steps, outcome.Trace);
-
-        RunOutcome RunOnce() =>
-            new SimulationSession(options, FaultChooser.Over(new SeededChooser(seed), options.Faults, seed), carriers, new Trace(), seed).Run(create, scenario, inspection);
+        using var carriers = new CarrierPool();
+        return Conclude(
+            seed,
+            options,
+            () => new SimulationSession(options, ChooserOf(seed, options), carriers, new Trace(), seed).Run(create, scenario));
     }
 
     /// <summary>Runs a scenario on a machine of its own, as a chooser decides.</summary>
@@ -65,6 +54,7 @@ public static class Simulation
     /// <param name="machine">How the machine is built.</param>
     /// <param name="carriers">The threads that carry the run, to be used by one run after the other.</param>
     /// <param name="trace">Where lines go; one that does not record costs nothing.</param>
+    /// <param name="seed">The seed that replays the run, if one does.</param>
     /// <returns>How the run ended; a failure is not thrown.</returns>
     internal static RunOutcome RunChoices(
         IChooser chooser,
@@ -72,16 +62,40 @@ public static class Simulation
         SimulationOptions options,
         MachineOptions machine,
         CarrierPool carriers,
-        Trace trace)
+        Trace trace,
+        ulong? seed = null)
     {
-        return new SimulationSession(options, chooser, carriers, trace, seed: null)
-            .Run(drive => Create(drive, machine), scenario, new RunInvariants(options.Checks));
+        var run = new MachineRun(options, machine);
+        try
+        {
+            return new SimulationSession(options, chooser, carriers, trace, seed).Run(run.Create, scenario, run);
+        }
+        finally
+        {
+            run.End();
+        }
     }
 
-    internal static Machine Create(SimulatedDrive drive, MachineOptions options)
+    /// <summary>What a run leaves, as its caller sees it.</summary>
+    /// <exception cref="SimulationException">The run failed.</exception>
+    internal static SimulationResult Conclude(ulong seed, RunOutcome outcome) =>
+        outcome.Failure is { } failure
+            ? throw failure
+            : new SimulationResult(seed, TimeSpan.FromTicks(outcome.Time / 100), outcome.Steps, outcome.Trace);
+
+    private static SimulationResult Conclude(ulong seed, SimulationOptions options, Func<RunOutcome> runOnce)
     {
-        var machine = new Machine(options, drive);
-        drive.Scheduler.Outstanding = machine.DescribeOutstanding;
-        return machine;
+        var outcome = runOnce();
+        if (options.SelfCheck
+            && outcome.Failure is not { Failure: SimulationFailure.Hung or SimulationFailure.LeftTheSimulation }
+            && SelfCheck.Compare(seed, outcome, runOnce()) is { } differs)
+        {
+            throw differs;
+        }
+
+        return Conclude(seed, outcome);
     }
+
+    private static IChooser ChooserOf(ulong seed, SimulationOptions options) =>
+        FaultChooser.Over(new SeededChooser(seed), options.Faults, seed);
 }

@@ -1,4 +1,6 @@
+using StreamClass.Testing.Coverage;
 using StreamClass.Testing.Faults;
+using StreamClass.Testing.Recording;
 
 namespace StreamClass.Testing;
 
@@ -38,6 +40,12 @@ public sealed record SimulationOptions
 
     /// <summary>What fails at random, or null. Each fault is a choice of the schedule.</summary>
     public FaultPlan? Faults { get; init; }
+
+    /// <summary>Where everything that minidrivers see and do is recorded; null records nothing.</summary>
+    public MinidriverRecording? Recording { get; init; }
+
+    /// <summary>Where the cases of the protocol are counted that runs reach; null counts nothing.</summary>
+    public ProtocolCoverage? Coverage { get; init; }
 
     /// <summary>Whether each run is made twice and compared, line by line.</summary>
     public bool SelfCheck { get; init; }

@@ -29,7 +29,7 @@ public sealed class Machine : IAsyncDisposable
     {
     }
 
-    internal Machine(MachineOptions options, KernelDrive drive)
+    internal Machine(MachineOptions options, KernelDrive drive, MachineObservers observers = default)
     {
         _drive = drive;
         _shutdownLimit = options.ShutdownLimit;
@@ -41,13 +41,17 @@ public sealed class Machine : IAsyncDisposable
         {
             Speed = drive.IsSimulated ? OscillatorSpeed.RealTime : options.OscillatorSpeed,
             Observer = new HardwareLog(options.LoggerFactory),
+            BoardObserver = observers.Boards,
         };
         _devices = new DeviceFactory(
             Kernel,
             bus,
             options.LoggerFactory,
             new DeviceFactorySettings(
-                options.RequestTimeoutSeconds, options.RequestPoolCapacity, options.StreamDebug, options.ShutdownLimit));
+                options.RequestTimeoutSeconds, options.RequestPoolCapacity, options.StreamDebug, options.ShutdownLimit)
+            {
+                Observer = observers.Minidrivers,
+            });
     }
 
     /// <summary>The services of the operating system, for tests and hosts that want to look at the machine's clock.</summary>

@@ -80,6 +80,15 @@ public class MachineTraceTests
                 device.StreamClass.CallAtNewPriority(null, StreamPriority.Dispatch, static _ => { }, null);
                 return true;
             },
+            OnDevice = static srb =>
+            {
+                if (srb.Command == SrbCommand.CloseStream)
+                {
+                    srb.StreamClass.ScheduleTimer(srb.StreamObject, 0, null, null);
+                }
+
+                EchoDevice.Answer(srb);
+            },
             OnCancel = srb => Remove(srb, NtStatus.Cancelled),
             OnTimeout = srb => Remove(srb, NtStatus.IoDeviceError),
         };

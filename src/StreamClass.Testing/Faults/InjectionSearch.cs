@@ -74,13 +74,18 @@ internal sealed class InjectionSearch(InjectionFamily family, Func<Machine, Task
     private SimulationResult Play(ulong? seed, RunInjection injection, CarrierPool carriers)
     {
         IChooser chooser = seed is { } known ? new SeededChooser(known) : new InOrderChooser();
+        var run = new MachineRun(options.Simulation, options.Machine);
         var session = new SimulationSession(options.Simulation, chooser, carriers, new Trace(), seed) { Injection = injection };
-        var outcome = session.Run(
-            drive => Simulation.Create(drive, options.Machine),
-            machine => injection.PlayAsync(machine, scenario),
-            new InjectionInspection(family, injection, options.Simulation.Checks));
-        return outcome.Failure is { } failure
-            ? throw failure
-            : new SimulationResult(seed ?? 0, TimeSpan.FromTicks(outcome.Time / 100), outcome.Steps, outcome.Trace);
+        try
+        {
+            return Simulation.Conclude(seed ?? 0, session.Run(
+                run.Create,
+                machine => injection.PlayAsync(machine, scenario),
+                new InjectionInspection(run, family, injection, options.Simulation.Checks)));
+        }
+        finally
+        {
+            run.End();
+        }
     }
 }

@@ -6,5 +6,5 @@ internal sealed class EveryRequestCompleted : IInvariant
     public SimulationFailure Failure => SimulationFailure.InvariantBroken;
 
     public IEnumerable<string> AfterShutdown(Machine machine) =>
-        machine.DescribeOutstanding().Select(static request => $"{request}, although the machine was switched off.");
+        Whereabouts.Of(machine).Select(static sentence => $"{sentence}, although the machine was switched off.");
 }

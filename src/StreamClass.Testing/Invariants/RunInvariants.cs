@@ -1,3 +1,5 @@
+using StreamClass.ClassDriver;
+
 namespace StreamClass.Testing.Invariants;
 
 /// <summary>Looks at a machine when its scenario has ended, and again when it has been switched off.</summary>
@@ -13,16 +15,17 @@ internal sealed class RunInvariants : IRunInspection<Machine>
     {
         Add(checks, RunChecks.BugChecks, new NoBugCheck());
         Add(checks, RunChecks.DeviceFailures, new NoDeviceFailure());
-        Add(checks, RunChecks.Requests, new EveryRequestCompleted());
-        Add(checks, RunChecks.Leaks, new NoMemoryMapped());
+        Add(checks, RunChecks.Requests, new NoQueueForgotten(), new NothingKept(), new EveryRequestCompleted());
+        Add(
+            checks, RunChecks.Leaks,
+            new NoRequestReferenced(), new NoMemoryMapped(), new NoCallDropped(), new NoEventEnabled(), new NoLockHeld(), new NoTimerArmed(),
+            new NoWorkPending(), new NoHandleOpen());
     }
 
-    public void ScenarioEnded(Machine machine)
-    {
-        // A run that is made twice is looked at twice.
-        _found.Clear();
-        Look(invariant => invariant.AtEnd(machine));
-    }
+    /// <summary>Those that watch the minidrivers of the run.</summary>
+    public IEnumerable<IMinidriverObserver> Observers => _invariants.OfType<IMinidriverObserver>();
+
+    public void ScenarioEnded(Machine machine) => Look(invariant => invariant.AtEnd(machine));
 
     public Finding? Disposed(Machine machine)
     {

@@ -9,6 +9,9 @@ namespace StreamClass.Testing.Scheduling;
 internal sealed class SimulationSession(
     SimulationOptions options, IChooser chooser, CarrierPool carriers, Trace trace, ulong? seed)
 {
+    /// <summary>What has not come to rest after so many turns does not.</summary>
+    private const int TurnsToSettle = 1_000;
+
     /// <summary>A run that has hung before is given no more than this.</summary>
     private static readonly TimeSpan SecondLimit = TimeSpan.FromSeconds(5);
 
@@ -55,10 +58,20 @@ internal sealed class SimulationSession(
                 inspection?.ScenarioEnded(subject);
             }
 
+            await SettleAsync(drive);
             if (inspection?.Disposed(subject) is { } finding)
             {
                 throw run.Fail(finding.Failure, finding.Message, finding.Exception);
             }
+        }
+    }
+
+    /// <summary>Lets what is under way come to rest.</summary>
+    private static async Task SettleAsync(SimulatedDrive drive)
+    {
+        for (var turn = 0; turn < TurnsToSettle && drive.Scheduler.Queue.HasSystemWork; turn++)
+        {
+            await Task.Yield();
         }
     }
 

@@ -37,6 +37,7 @@ internal sealed partial class ClassDevice : INamedSubject
         Registration = settings.Registration;
         _logger = settings.Logger;
         StreamDebug = settings.StreamDebug;
+        Observer = settings.Observer;
         Memory = settings.Memory;
         Extension = new HwDeviceExtension(Registration.DeviceExtension, new StreamClassServices(this, settings.Logger));
         Lock = new DeviceLock(this, settings.Irql);
@@ -58,6 +59,9 @@ internal sealed partial class ClassDevice : INamedSubject
     public KernelDrive Drive { get; }
 
     public KernelServices Kernel { get; }
+
+    /// <summary>Who watches the minidriver, or null.</summary>
+    public IMinidriverObserver? Observer { get; }
 
     /// <summary>The board, or null for a device without hardware.</summary>
     public VirtualDevice? Board { get; }
@@ -182,6 +186,7 @@ internal sealed partial class ClassDevice : INamedSubject
     public void MarkSurpriseRemoved()
     {
         Volatile.Write(ref _isSurpriseRemoved, true);
+        Observer?.DeviceDisappeared(this);
         EndEvents(NtStatus.DeviceRemoved);
     }
 
@@ -217,6 +222,12 @@ internal sealed partial class ClassDevice : INamedSubject
             _ = Drive.BugCheck(BugCheckCode.ThreadStuckInDeviceDriver, $"{stuck} of {Name} did not return.");
         }
 
+        foreach (var request in Requests.Outstanding())
+        {
+            ClassDriverLog.RequestGivenUp(_logger, Name, request.Describe());
+            request.Release();
+        }
+
         try
         {
             StopCallbacks();
@@ -228,6 +239,21 @@ internal sealed partial class ClassDevice : INamedSubject
             _abandoned.Cancel();
         }
     }
+
+    /// <summary>RequestTimeout has done nothing; the class driver sets the counter again, and calls it again.</summary>
+    public void NoteNeglectedTimeout(StreamRequest request)
+    {
+        if (Failure is not null)
+        {
+            return;
+        }
+
+        ClassDriverLog.TimeoutNeglected(_logger, Name, request.Name);
+        Observer?.TimeoutNeglected(request);
+    }
+
+    /// <summary>A request is taken out of a queue that is not ready, although the minidriver has nothing of it.</summary>
+    public void NoteNeverReady(StreamRequest request) => ClassDriverLog.NeverReady(_logger, Name, request.Name);
 
     public override string ToString() => Name;
 

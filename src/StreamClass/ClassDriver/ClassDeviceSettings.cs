@@ -24,6 +24,9 @@ internal sealed record ClassDeviceSettings
 
     public required ILogger Logger { get; init; }
 
+    /// <summary>Who watches the minidriver, or null.</summary>
+    public IMinidriverObserver? Observer { get; init; }
+
     public required uint TimeoutSeconds { get; init; }
 
     public required int RequestPoolCapacity { get; init; }

@@ -24,6 +24,15 @@ internal static partial class ClassDriverLog
     [LoggerMessage(110, LogLevel.Warning, "{Device} did not describe its streams again: {Status}, {Reason}.")]
     public static partial void NotEnumerated(ILogger logger, string device, NtStatus status, string reason);
 
+    [LoggerMessage(111, LogLevel.Warning, "{Device}: {Request} when the class driver gave it up.")]
+    public static partial void RequestGivenUp(ILogger logger, string device, string request);
+
+    [LoggerMessage(112, LogLevel.Warning, "{Device}: RequestTimeout has left {Request} as it was: not completed, and TimeoutCounter not set.")]
+    public static partial void TimeoutNeglected(ILogger logger, string device, string request);
+
+    [LoggerMessage(113, LogLevel.Warning, "{Device}: {Request} is cancelled; the minidriver has no request of that queue, and has not said that it is ready for the next.")]
+    public static partial void NeverReady(ILogger logger, string device, string request);
+
     [LoggerMessage(EventId = 103, Message = "{Device}: {Message}")]
     public static partial void DebugPrint(ILogger logger, LogLevel logLevel, string device, string message);
 }

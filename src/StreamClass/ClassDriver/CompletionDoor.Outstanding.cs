@@ -112,6 +112,7 @@ internal sealed partial class CompletionDoor
             if ((stream is null || request.Stream == stream) && request.TryCompleteHeld(status))
             {
                 request.Srb.Status = status;
+                device.Observer?.RequestEnds(request, RequestEnding.Aborted);
                 FinishOwned(request, markReady: false);
             }
 
@@ -160,6 +161,7 @@ internal sealed partial class CompletionDoor
             {
                 // The minidriver still knows this one.
                 request.Retire();
+                device.Observer?.RequestEnds(request, RequestEnding.TakenBack);
                 FinishNowOrAfterLock(request);
             }
             else if (request.TryCompleteUnseen(status))

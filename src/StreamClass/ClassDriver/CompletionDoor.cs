@@ -37,12 +37,15 @@ internal sealed partial class CompletionDoor(ClassDevice device)
             device.Lock.RequireNoOther(Processor.Current);
         }
 
-        if (!request.TryCompleteHeld(srb.Status))
+        if (!request.TryCompleteByMinidriver(srb.Status, out var isSecond))
         {
-            if (device.IsAlive)
+            // What the class driver has ended in its stead is no longer the minidriver's affair, but for its own second completion.
+            if (device.IsAlive || isSecond)
             {
                 throw device.Drive.BugCheck(
-                    BugCheckCode.MultipleIrpCompleteRequests, $"{request} was completed while the minidriver did not hold it ({request.State}).");
+                    BugCheckCode.MultipleIrpCompleteRequests, isSecond
+                        ? $"{request} was completed a second time{InRoutine}."
+                        : $"{request} was completed while the minidriver did not hold it ({request.State}){InRoutine}.");
             }
 
             return;
@@ -58,6 +61,7 @@ internal sealed partial class CompletionDoor(ClassDevice device)
             ((ClassStream)srb.StreamObject.Owner).StopCallbacks();
         }
 
+        device.Observer?.RequestEnds(request, RequestEnding.Completed);
         Finish(request, markReady);
     }
 
@@ -82,6 +86,9 @@ internal sealed partial class CompletionDoor(ClassDevice device)
             request.Finish();
         }
     }
+
+    /// <summary>Which routine the caller is in, for a report.</summary>
+    private static string InRoutine => Processor.Current.Callback is { } routine ? $", by its {routine}" : string.Empty;
 
     private void Finish(StreamRequest request, bool markReady)
     {

@@ -1,5 +1,6 @@
 using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Requests;
+using StreamClass.ClassDriver.Streams;
 using StreamClass.ClassDriver.Synchronization;
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
@@ -10,6 +11,10 @@ namespace StreamClass.ClassDriver;
 /// <remarks>A routine that throws fails its device and nothing else; this is the one place where that is caught. Design section 7.</remarks>
 internal sealed class MinidriverRoutines(ClassDevice device)
 {
+    /// <summary>What an interrupt service routine answers, for those who watch.</summary>
+    private const string Claimed = "claimed";
+    private const string NotMine = "not mine";
+
     private readonly IStrMiniDriver _minidriver = device.Registration.MiniDriver;
 
     /// <summary>Whether the code of the driver is paged out: nothing but requests may be called then.</summary>
@@ -22,28 +27,28 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         switch (request.Queue.Kind)
         {
             case RequestQueueKind.Device:
-                Call(nameof(IStrMiniDriver.ReceiveDevicePacket), request.Srb, static (minidriver, srb) => minidriver.ReceiveDevicePacket(srb));
+                Call(nameof(IStrMiniDriver.ReceiveDevicePacket), request, static (minidriver, srb) => minidriver.ReceiveDevicePacket(srb));
                 break;
             case RequestQueueKind.Data when stream!.ReceiveDataPacket is { } routine:
-                Call(nameof(HwStreamObject.ReceiveDataPacket), routine, request.Srb);
+                Call(nameof(HwStreamObject.ReceiveDataPacket), request, routine);
                 break;
             case RequestQueueKind.Data:
-                Call(nameof(IStrMiniDriver.ReceiveStreamDataPacket), request.Srb, static (minidriver, srb) => minidriver.ReceiveStreamDataPacket(srb));
+                Call(nameof(IStrMiniDriver.ReceiveStreamDataPacket), request, static (minidriver, srb) => minidriver.ReceiveStreamDataPacket(srb));
                 break;
             case RequestQueueKind.Control when stream!.ReceiveControlPacket is { } routine:
-                Call(nameof(HwStreamObject.ReceiveControlPacket), routine, request.Srb);
+                Call(nameof(HwStreamObject.ReceiveControlPacket), request, routine);
                 break;
             default:
-                Call(nameof(IStrMiniDriver.ReceiveStreamControlPacket), request.Srb, static (minidriver, srb) => minidriver.ReceiveStreamControlPacket(srb));
+                Call(nameof(IStrMiniDriver.ReceiveStreamControlPacket), request, static (minidriver, srb) => minidriver.ReceiveStreamControlPacket(srb));
                 break;
         }
     }
 
     public void CancelPacket(StreamRequest request) =>
-        Call(nameof(IStrMiniDriver.CancelPacket), request.Srb, static (minidriver, srb) => minidriver.CancelPacket(srb));
+        Call(nameof(IStrMiniDriver.CancelPacket), request, static (minidriver, srb) => minidriver.CancelPacket(srb));
 
     public void RequestTimeout(StreamRequest request) =>
-        Call(nameof(IStrMiniDriver.RequestTimeout), request.Srb, static (minidriver, srb) => minidriver.RequestTimeout(srb));
+        Call(nameof(IStrMiniDriver.RequestTimeout), request, static (minidriver, srb) => minidriver.RequestTimeout(srb));
 
     /// <summary>The interrupt service routine. One that throws has not claimed the interrupt (reference 12.6).</summary>
     public bool Interrupt()
@@ -54,24 +59,28 @@ internal sealed class MinidriverRoutines(ClassDevice device)
             return false;
         }
 
+        object answer = NotMine;
         var call = MinidriverCall.Begin(device, nameof(IStrMiniDriver.Interrupt));
         try
         {
-            return _minidriver.Interrupt(device.Extension);
+            var claimed = _minidriver.Interrupt(device.Extension);
+            answer = claimed ? Claimed : NotMine;
+            return claimed;
         }
         catch (Exception exception)
         {
+            answer = exception;
             device.Fail(exception, nameof(IStrMiniDriver.Interrupt));
             return false;
         }
         finally
         {
-            call.End();
+            call.End(answer);
         }
     }
 
     /// <summary>A timer, priority or clock-query routine.</summary>
-    public void Callback<TContext>(string name, Action<TContext> routine, TContext context)
+    public void Callback<TContext>(string name, Action<TContext> routine, TContext context, ClassStream? stream = null)
     {
         if (device.Failure is not null)
         {
@@ -86,18 +95,20 @@ internal sealed class MinidriverRoutines(ClassDevice device)
             return;
         }
 
-        var call = MinidriverCall.Begin(device, name);
+        Exception? thrown = null;
+        var call = MinidriverCall.Begin(device, name, stream);
         try
         {
             routine(context);
         }
         catch (Exception exception)
         {
+            thrown = exception;
             device.Fail(exception, name);
         }
         finally
         {
-            call.End();
+            call.End(thrown);
         }
     }
 
@@ -110,56 +121,64 @@ internal sealed class MinidriverRoutines(ClassDevice device)
             return NtStatus.DriverInternalError;
         }
 
-        var call = MinidriverCall.Begin(device, "StrMiniEvent");
+        object? answer = null;
+        var call = MinidriverCall.Begin(device, "StrMiniEvent", descriptor.StreamObject?.Owner as ClassStream);
         try
         {
-            return routine(descriptor);
+            var status = routine(descriptor);
+            answer = status;
+            return status;
         }
         catch (Exception exception)
         {
+            answer = exception;
             device.Fail(exception, "StrMiniEvent");
             return NtStatus.DriverInternalError;
         }
         finally
         {
-            call.End();
+            call.End(answer);
 
             // The data is the client's; what the minidriver needs of it is in the entry's extra bytes by now.
             descriptor.EventData = default;
         }
     }
 
-    private void Call(string name, HwReceivePacketRoutine routine, HwStreamRequestBlock srb)
+    private void Call(string name, StreamRequest request, HwReceivePacketRoutine routine)
     {
-        var call = MinidriverCall.Begin(device, name);
+        Exception? thrown = null;
+        var call = MinidriverCall.Begin(device, name, request.Stream, request);
         try
         {
-            routine(srb);
+            routine(request.Srb);
         }
         catch (Exception exception)
         {
+            thrown = exception;
             device.Fail(exception, name);
         }
         finally
         {
-            call.End();
+            call.End(thrown);
         }
     }
 
-    private void Call(string name, HwStreamRequestBlock srb, Action<IStrMiniDriver, HwStreamRequestBlock> routine)
+    private void Call(string name, StreamRequest request, Action<IStrMiniDriver, HwStreamRequestBlock> routine)
     {
-        var call = MinidriverCall.Begin(device, name);
+        Exception? thrown = null;
+        var call = MinidriverCall.Begin(device, name, request.Stream, request);
         try
         {
-            routine(_minidriver, srb);
+            routine(_minidriver, request.Srb);
         }
         catch (Exception exception)
         {
+            thrown = exception;
             device.Fail(exception, name);
         }
         finally
         {
-            call.End();
+            call.End(thrown);
         }
     }
 }

@@ -179,6 +179,11 @@ internal sealed class RequestDispatcher(ClassDevice device)
     {
         if (request.State == RequestState.Queued && IsSynchronized)
         {
+            if (request.Queue.TryReportNeverReady(device.Requests))
+            {
+                device.NoteNeverReady(request);
+            }
+
             request.Queue.Remove(request);
             if (request.TryCompleteUnseen(NtStatus.Cancelled))
             {
@@ -250,6 +255,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
             && request.Timeout.TryReload(expired, device.Timeouts.OriginalOf(request), device.Timeouts.Tick))
         {
             device.Timeouts.Arm(request);
+            device.NoteNeglectedTimeout(request);
         }
     }
 

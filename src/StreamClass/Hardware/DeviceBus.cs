@@ -18,4 +18,7 @@ internal sealed class DeviceBus(KernelDrive drive, PhysicalMemory memory)
     public long StallLimit { get; init; } = KernelDrive.Second / 20;
 
     public IHardwareObserver? Observer { get; init; }
+
+    /// <summary>Who watches the boards, or null.</summary>
+    public IBoardObserver? BoardObserver { get; init; }
 }

@@ -37,6 +37,9 @@ public sealed class DmaAdapter
     /// <summary>The name of the board.</summary>
     internal string Name { get; }
 
+    /// <summary>Who watches the transfers, or null.</summary>
+    internal IBoardObserver? Observer { get; init; }
+
     /// <summary>Whether transfers reach memory; without it they read all ones and write nothing.</summary>
     internal bool IsConnected
     {
@@ -75,6 +78,7 @@ public sealed class DmaAdapter
             }
 
             Interlocked.Add(ref _bytesRead, moved);
+            Observer?.BytesMoved(this, physicalAddress, moved, DmaDirection.ToDevice);
             physicalAddress += (uint)moved;
         }
 
@@ -124,6 +128,7 @@ public sealed class DmaAdapter
             }
 
             Interlocked.Add(ref _bytesWritten, moved);
+            Observer?.BytesMoved(this, physicalAddress, moved, DmaDirection.FromDevice);
             physicalAddress += (uint)moved;
             source = source[moved..];
         }

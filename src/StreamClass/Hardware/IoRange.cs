@@ -15,12 +15,14 @@ public sealed partial class IoRange
 {
     private readonly KernelDrive _drive;
     private readonly VirtualDevice _device;
+    private readonly IBoardObserver? _observer;
     private readonly int _attachment;
     private readonly int _range;
 
-    internal IoRange(KernelDrive drive, VirtualDevice device, int attachment, int range)
+    internal IoRange(DeviceBus bus, VirtualDevice device, int attachment, int range)
     {
-        _drive = drive;
+        _drive = bus.Drive;
+        _observer = bus.BoardObserver;
         _device = device;
         _attachment = attachment;
         _range = range;
@@ -37,14 +39,17 @@ public sealed partial class IoRange
     private uint Read(int offset, int width, bool inMemory)
     {
         Check(offset, width, inMemory);
-        return _drive.IsSimulated && _drive.FaultAt(FaultPoint.RegisterRead, this) == FaultEffect.Fails
+        var value = _drive.IsSimulated && _drive.FaultAt(FaultPoint.RegisterRead, this) == FaultEffect.Fails
             ? uint.MaxValue >> (32 - (8 * width))
             : _device.Read(_attachment, _range, offset, width);
+        _observer?.RegisterRead(_device, _range, offset, width, value);
+        return value;
     }
 
     private void Write(int offset, int width, bool inMemory, uint value)
     {
         Check(offset, width, inMemory);
+        _observer?.RegisterWritten(_device, _range, offset, width, value);
         _device.Write(_attachment, _range, offset, width, value);
     }
 

@@ -39,7 +39,7 @@ public abstract partial class VirtualDevice
             _line = line;
             _attachment++;
             AccessRanges = Assign(bus);
-            _dma = new DmaAdapter(bus.Drive, bus.Memory, Name, Is24BitDma);
+            _dma = new DmaAdapter(bus.Drive, bus.Memory, Name, Is24BitDma) { Observer = bus.BoardObserver };
             _pump = Oscillator.Start(this, bus);
             IsRunning = true;
             _run++;
@@ -177,7 +177,7 @@ public abstract partial class VirtualDevice
         {
             var start = bus.Addresses.Take(Ranges[i]);
             Configuration.Assign(Ranges[i], start);
-            ranges.Add(new AccessRange(start, new IoRange(bus.Drive, this, _attachment, i)));
+            ranges.Add(new AccessRange(start, new IoRange(bus, this, _attachment, i)));
         }
 
         return ranges.MoveToImmutable();

@@ -141,6 +141,11 @@ public abstract partial class VirtualDevice
             CallOut(bus!, start, job, fault);
         }
 
+        if (change is not LevelChange.None)
+        {
+            bus?.BoardObserver?.InterruptChanged(this, change is LevelChange.Raise);
+        }
+
         InterruptOutput.Deliver(change, line);
         if (echoes != 0)
         {

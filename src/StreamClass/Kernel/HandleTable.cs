@@ -5,6 +5,7 @@ namespace StreamClass.Kernel;
 internal sealed class HandleTable(KernelDrive drive)
 {
     private readonly Dictionary<ulong, object> _targets = [];
+    private readonly Dictionary<ulong, string> _openers = [];
     private ulong _last;
     private BusyWord _busy;
 
@@ -14,6 +15,11 @@ internal sealed class HandleTable(KernelDrive drive)
         _busy.Enter(drive);
         var handle = _last += 4;
         _targets.Add(handle, target);
+        if (drive.IsSimulated && Processor.Current.Callback is { } routine)
+        {
+            _openers.Add(handle, routine.ToString()!);
+        }
+
         _busy.Leave();
         return handle;
     }
@@ -26,6 +32,15 @@ internal sealed class HandleTable(KernelDrive drive)
         var target = _targets.GetValueOrDefault(handle);
         _busy.Leave();
         return target as T;
+    }
+
+    /// <summary>The handles that are open, oldest first, each with the routine of a minidriver that opened it on a simulated machine.</summary>
+    public (ulong Handle, object Target, string? Opener)[] OpenHandles()
+    {
+        _busy.Enter(drive);
+        var open = _targets.OrderBy(static target => target.Key).Select(target => (target.Key, target.Value, _openers.GetValueOrDefault(target.Key))).ToArray();
+        _busy.Leave();
+        return open;
     }
 
     /// <summary>The handle names nothing any more. Closing it again does nothing.</summary>

@@ -3,10 +3,19 @@ namespace StreamClass.Kernel;
 /// <content>What threads and routines synchronize with.</content>
 public sealed partial class KernelServices
 {
+    private readonly List<KernelSpinLock> _spinLocks = [];
+    private readonly List<KernelMutex> _mutexes = [];
+
+    /// <summary>Every spin lock that was made on a simulated machine, in its order.</summary>
+    internal IReadOnlyList<KernelSpinLock> SpinLocks => _spinLocks;
+
+    /// <summary>Every mutex that was made on a simulated machine, in its order.</summary>
+    internal IReadOnlyList<KernelMutex> Mutexes => _mutexes;
+
     /// <summary>Makes a spin lock.</summary>
     /// <remarks>Native name: KeInitializeSpinLock. Any IRQL.</remarks>
     [NativeName("KeInitializeSpinLock")]
-    public KernelSpinLock CreateSpinLock() => new(_drive);
+    public KernelSpinLock CreateSpinLock() => Known(_spinLocks, new KernelSpinLock(_drive));
 
     /// <summary>Makes an event.</summary>
     /// <remarks>Native name: KeInitializeEvent. IRQL: PASSIVE_LEVEL.</remarks>
@@ -18,7 +27,7 @@ public sealed partial class KernelServices
     /// <summary>Makes a mutex that nobody owns.</summary>
     /// <remarks>Native name: KeInitializeMutex. Any IRQL. Reference 16.</remarks>
     [NativeName("KeInitializeMutex")]
-    public KernelMutex CreateMutex() => new(_drive);
+    public KernelMutex CreateMutex() => Known(_mutexes, new KernelMutex(_drive));
 
     /// <summary>Makes a semaphore.</summary>
     /// <remarks>Native name: KeInitializeSemaphore. Any IRQL. Reference 16.</remarks>
@@ -49,5 +58,16 @@ public sealed partial class KernelServices
     {
         ArgumentNullException.ThrowIfNull(routine);
         return new KernelDpc(_drive, routine, context);
+    }
+
+    /// <summary>Only one thread runs at a time where the lists are kept.</summary>
+    private T Known<T>(List<T> known, T made)
+    {
+        if (_drive.IsSimulated)
+        {
+            known.Add(made);
+        }
+
+        return made;
     }
 }

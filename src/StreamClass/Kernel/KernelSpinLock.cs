@@ -7,8 +7,15 @@ public sealed class KernelSpinLock
 {
     private readonly KernelDrive _drive;
     private int _owner;
+    private object? _holder;
 
     internal KernelSpinLock(KernelDrive drive) => _drive = drive;
+
+    /// <summary>Whether it is held.</summary>
+    internal bool IsHeld => Volatile.Read(ref _owner) != 0;
+
+    /// <summary>The routine that took it, on a simulated machine.</summary>
+    internal string Holder => _holder?.ToString() ?? "code outside of every routine";
 
     /// <summary>Takes the lock.</summary>
     /// <remarks>Native name: KeAcquireSpinLock. IRQL &lt;= DISPATCH_LEVEL; afterwards DISPATCH_LEVEL. Reference 16.</remarks>
@@ -34,6 +41,11 @@ public sealed class KernelSpinLock
         for (var turn = 0; Interlocked.CompareExchange(ref _owner, processor.Id, 0) != 0; turn++)
         {
             _drive.Spin(turn);
+        }
+
+        if (_drive.IsSimulated)
+        {
+            _holder = processor.Callback;
         }
 
         return previous;

@@ -27,6 +27,9 @@ public sealed class KernelTimer : KernelDispatcherObject, INamedSubject
     /// <summary>When the timer is due (100 ns).</summary>
     internal long Due => _clock.Due;
 
+    /// <summary>Whether it is going to be due.</summary>
+    internal bool IsSet => Volatile.Read(ref _isSet);
+
     string INamedSubject.Name => _clock.Name;
 
     /// <summary>Sets the timer, and takes its signal back.</summary>

@@ -69,6 +69,7 @@ internal sealed class DeviceFactory(KernelServices kernel, DeviceBus bus, ILogge
             TimeoutSeconds = settings.TimeoutSeconds,
             RequestPoolCapacity = settings.RequestPoolCapacity,
             StreamDebug = settings.StreamDebug,
+            Observer = settings.Observer,
         });
         kernel.Registry.CreateKey(registryPath);
         var node = new DeviceNode(device, board, line, settings.ShutdownLimit, _plugAndPlayLogger)
@@ -86,4 +87,8 @@ internal sealed class DeviceFactory(KernelServices kernel, DeviceBus bus, ILogge
 }
 
 /// <summary>What holds for every device of a machine.</summary>
-internal sealed record DeviceFactorySettings(uint TimeoutSeconds, int RequestPoolCapacity, StreamDebugLevel StreamDebug, TimeSpan ShutdownLimit);
+internal sealed record DeviceFactorySettings(uint TimeoutSeconds, int RequestPoolCapacity, StreamDebugLevel StreamDebug, TimeSpan ShutdownLimit)
+{
+    /// <summary>Who watches the minidrivers, or null.</summary>
+    public IMinidriverObserver? Observer { get; init; }
+}

@@ -42,6 +42,9 @@ internal sealed partial class DeviceNode
 
     public DeviceState State => _life.State;
 
+    /// <summary>The line that its board interrupts at, or null.</summary>
+    public InterruptLine? Line => _line;
+
     /// <summary>How long a minidriver may take to let go.</summary>
     public TimeSpan ShutdownLimit { get; }
 

@@ -6,14 +6,14 @@ namespace StreamClass.Tests.Devices;
 internal static class OnPurpose
 {
     /// <summary>The minidriver, or the test in its place, breaks a rule.</summary>
-    public static SimulationOptions BugCheck { get; } = new() { Checks = RunChecks.All & ~RunChecks.BugChecks };
+    public static SimulationOptions BugCheck { get; } = Breaks(RunChecks.BugChecks);
 
     /// <summary>A routine of the minidriver throws.</summary>
-    public static SimulationOptions DeviceFailure { get; } = new() { Checks = RunChecks.All & ~RunChecks.DeviceFailures };
+    public static SimulationOptions DeviceFailure { get; } = Breaks(RunChecks.DeviceFailures);
 
     /// <summary>A routine of the minidriver breaks a rule and does not catch what it gets for it.</summary>
-    public static SimulationOptions UncaughtBugCheck { get; } = new()
-    {
-        Checks = RunChecks.All & ~(RunChecks.BugChecks | RunChecks.DeviceFailures),
-    };
+    public static SimulationOptions UncaughtBugCheck { get; } = Breaks(RunChecks.BugChecks | RunChecks.DeviceFailures);
+
+    /// <summary>Whatever the test says is broken.</summary>
+    public static SimulationOptions Breaks(RunChecks broken) => new() { Checks = RunChecks.All & ~broken };
 }

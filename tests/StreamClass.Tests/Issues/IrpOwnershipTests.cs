@@ -78,7 +78,7 @@ public class IrpOwnershipTests
         cancelled.Should().Be(0);
         EchoDevice.Succeed(held[1]);
         await next;
-    });
+    }, OnPurpose.Breaks(RunChecks.Requests));
 
     private static void RequireBroken(Machine machine)
     {

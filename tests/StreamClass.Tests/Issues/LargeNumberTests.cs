@@ -35,9 +35,11 @@ public class LargeNumberTests
     public void Timer_WithTheLongestPeriod_RingsOnce() => Simulation.Run(1, async machine =>
     {
         var rung = 0;
-        machine.Kernel.CreateTimer().Set(TimeSpan.FromSeconds(1), TimeSpan.MaxValue, machine.Kernel.CreateDpc(_ => rung++));
+        var timer = machine.Kernel.CreateTimer();
+        timer.Set(TimeSpan.FromSeconds(1), TimeSpan.MaxValue, machine.Kernel.CreateDpc(_ => rung++));
         await machine.PassAsync(10);
         rung.Should().Be(1);
+        timer.Cancel();
     });
 
     [Fact]

@@ -98,7 +98,7 @@ public class KernelMutexTests
         machine.Kernel.CreateSystemThread(_ => mutex.Wait(TimeSpan.Zero)).Wait(Timeout.InfiniteTimeSpan);
         machine.BugChecks.Should().ContainSingle().Which.Code.Should().Be(BugCheckCode.ThreadTerminateHeldMutex);
         return Task.CompletedTask;
-    }, OnPurpose.BugCheck);
+    }, OnPurpose.Breaks(RunChecks.BugChecks | RunChecks.Leaks));
 
     [Fact]
     public void Release_WhileOthersWait_HandsItToTheLongestWaiting() => Simulation.Run(1, async machine =>

@@ -73,6 +73,7 @@ public class SystemThreadTests
         var spinLock = machine.Kernel.CreateSpinLock();
         machine.Kernel.CreateSystemThread(_ => spinLock.Acquire()).Wait(Timeout.InfiniteTimeSpan);
         machine.BugChecks.Should().ContainSingle().Which.Code.Should().Be(BugCheckCode.IrqlUnexpectedValue);
+        spinLock.Release(Irql.Passive);
         return Task.CompletedTask;
     }, OnPurpose.BugCheck);
 

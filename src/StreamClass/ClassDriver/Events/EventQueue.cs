@@ -187,6 +187,20 @@ internal sealed class EventQueue(ClassDevice device, ClassStream? stream)
         }
     }
 
+    /// <summary>The events that are enabled, in the order in which they were.</summary>
+    public EnabledEvent[] Enabled()
+    {
+        var enabled = new List<EnabledEvent>();
+        _busy.Enter(device.Drive);
+        for (var known = _events.First; known is not null; known = known.Next)
+        {
+            enabled.Add(known);
+        }
+
+        _busy.Leave();
+        return [.. enabled];
+    }
+
     public override string ToString() => $"events of {stream?.ToString() ?? device.Name}";
 
     private EnabledEvent? Find_NeedsBusy(EventHandle handle, ReadOnlyMemory<byte>? identity)

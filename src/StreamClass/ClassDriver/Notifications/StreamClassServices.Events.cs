@@ -13,6 +13,7 @@ internal sealed partial class StreamClassServices
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(entry);
         Enter(type);
+        device.Observer?.ServiceCalled(device, nameof(DeviceNotification), null, null, $"{type} {entry}");
         RequireOwn(target);
         switch (type)
         {
@@ -31,6 +32,7 @@ internal sealed partial class StreamClassServices
     {
         ArgumentNullException.ThrowIfNull(target);
         Enter(type);
+        device.Observer?.ServiceCalled(device, nameof(DeviceNotification), null, null, $"{type} {set} {id}");
         RequireOwn(target as HwDeviceExtension);
         if (type is not (DeviceNotificationType.SignalMultipleDeviceEvents or DeviceNotificationType.SignalMultipleDeviceInstanceEvents))
         {
@@ -45,6 +47,7 @@ internal sealed partial class StreamClassServices
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(entry);
         Enter(type);
+        device.Observer?.ServiceCalled(device, nameof(StreamNotification), StreamOf(stream), null, $"{type} {entry}");
         switch (type)
         {
             case StreamNotificationType.SignalStreamEvent:
@@ -62,6 +65,7 @@ internal sealed partial class StreamClassServices
     {
         ArgumentNullException.ThrowIfNull(stream);
         Enter(type);
+        device.Observer?.ServiceCalled(device, nameof(StreamNotification), StreamOf(stream), null, $"{type} {set} {id}");
         if (type != StreamNotificationType.SignalMultipleStreamEvents)
         {
             throw Unknown(nameof(StreamNotification), (int)type);
@@ -74,6 +78,7 @@ internal sealed partial class StreamClassServices
     {
         ArgumentNullException.ThrowIfNull(target);
         Enter(nameof(GetNextEvent));
+        device.Observer?.ServiceCalled(device, nameof(GetNextEvent), StreamOf(stream), null, current);
         RequireOwn(target as HwDeviceExtension);
         var queue = stream is null ? device.EventQueue : OwnerOf(stream).EventQueue;
         var next = queue.Next(
@@ -90,6 +95,7 @@ internal sealed partial class StreamClassServices
     {
         ArgumentNullException.ThrowIfNull(entry);
         Enter(nameof(GenerateDataEvent));
+        device.Observer?.ServiceCalled(device, nameof(GenerateDataEvent), null, null, entry);
         if (((EnabledEvent)entry.Owner).Handle.Device != device)
         {
             throw Foreign();

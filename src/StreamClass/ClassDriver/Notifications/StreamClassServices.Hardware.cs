@@ -12,6 +12,7 @@ internal sealed partial class StreamClassServices
         ArgumentNullException.ThrowIfNull(target);
         Processor.Current.RequireAtMost(device.Drive, Irql.Passive, "StreamClassReadWriteConfig");
         Enter("ReadWriteConfig");
+        device.Observer?.ServiceCalled(device, nameof(ReadWriteConfig), null, null, $"{(read ? "read" : "write")} {buffer.Length} bytes at 0x{offset:X}");
         RequireOwn(target);
         if (device.Board is not { } board || offset >= PciConfiguration.Size)
         {

@@ -12,6 +12,7 @@ internal sealed partial class StreamClassServices
         ArgumentNullException.ThrowIfNull(target);
         RequireOwn(target);
         Enter("ReenumerateStreams");
+        device.Observer?.ServiceCalled(device, nameof(ReenumerateStreams), null, null, streamDescriptorSize);
         device.Enumeration.Queue(null, streamDescriptorSize);
     }
 
@@ -19,7 +20,7 @@ internal sealed partial class StreamClassServices
     {
         ArgumentNullException.ThrowIfNull(instance);
         Enter("FilterReenumerateStreams");
-
+        device.Observer?.ServiceCalled(device, nameof(FilterReenumerateStreams), null, null, streamDescriptorSize);
         foreach (var filter in device.Filters)
         {
             if (filter.InstanceExtension == instance)
@@ -38,6 +39,7 @@ internal sealed partial class StreamClassServices
         ArgumentNullException.ThrowIfNull(target);
         RequireOwn(target);
         Enter("RegisterFilterWithNoKSPins");
+        device.Observer?.ServiceCalled(device, nameof(RegisterFilterWithNoKsPins), null, null, interfaceClass);
         if (mediumList.Length != pinDirection.Length || (categoryList.Length != pinDirection.Length && !categoryList.IsEmpty))
         {
             return NtStatus.InvalidParameter;

@@ -16,6 +16,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     {
         ArgumentNullException.ThrowIfNull(target);
         Enter(type);
+        device.Observer?.ServiceCalled(device, nameof(DeviceNotification), null, RequestOf(srb), type);
         RequireOwn(target);
         switch (type)
         {
@@ -34,6 +35,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     {
         ArgumentNullException.ThrowIfNull(stream);
         Enter(type);
+        device.Observer?.ServiceCalled(device, nameof(StreamNotification), StreamOf(stream), RequestOf(srb), type);
         switch (type)
         {
             case StreamNotificationType.ReadyForNextStreamDataRequest:
@@ -58,6 +60,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     {
         ArgumentNullException.ThrowIfNull(srb);
         Enter(srb.Command);
+        device.Observer?.ServiceCalled(device, nameof(CompleteRequestAndMarkQueueReady), null, RequestOf(srb), null);
         RequireOwn(srb.HwDeviceExtension);
         device.Door.Complete(srb, markReady: true);
     }
@@ -65,6 +68,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     public void ScheduleTimer(HwStreamObject? stream, uint microseconds, HwCallbackRoutine? routine, object? context)
     {
         Enter("ScheduleTimer");
+        device.Observer?.ServiceCalled(device, nameof(ScheduleTimer), StreamOf(stream), null, TimeSpan.FromMicroseconds(routine is null ? 0 : microseconds));
         SlotsOf(stream).Timer.Schedule(microseconds, routine, context);
     }
 
@@ -72,12 +76,14 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     {
         ArgumentNullException.ThrowIfNull(routine);
         Enter(priority);
+        device.Observer?.ServiceCalled(device, nameof(CallAtNewPriority), StreamOf(stream), null, priority);
         SlotsOf(stream).Priority.Queue(priority, routine, context);
     }
 
     public void AbortOutstandingRequests(HwStreamObject? stream, NtStatus status)
     {
         Enter("AbortOutstandingRequests");
+        device.Observer?.ServiceCalled(device, nameof(AbortOutstandingRequests), StreamOf(stream), null, status);
         device.Door.Abort(stream is null ? null : OwnerOf(stream), status);
     }
 
@@ -86,6 +92,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     public ulong GetPhysicalAddress(HwStreamRequestBlock? srb, KernelAddress address, StreamBufferType type, out uint length)
     {
         RequireOwn(srb?.HwDeviceExtension);
+        device.Observer?.ServiceCalled(device, nameof(GetPhysicalAddress), null, RequestOf(srb), type);
         switch (type)
         {
             case StreamBufferType.DmaBuffer:
@@ -106,6 +113,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
         ArgumentNullException.ThrowIfNull(handle);
         ArgumentNullException.ThrowIfNull(routine);
         Enter("QueryMasterClock");
+        device.Observer?.ServiceCalled(device, nameof(QueryMasterClock), StreamOf(stream), null, function);
         OwnerOf(stream).ClockQuery.Start((MasterClock)handle, function, routine);
     }
 
@@ -114,6 +122,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
         ArgumentNullException.ThrowIfNull(handle);
         ArgumentNullException.ThrowIfNull(context);
         Enter("QueryMasterClockSync");
+        device.Observer?.ServiceCalled(device, nameof(QueryMasterClockSync), null, null, context.Function);
         var clock = (MasterClock)handle;
         var processor = Processor.Current;
         if (device.Lock.IsHeldBy(processor) && clock.Stream.Device != device)
@@ -133,6 +142,7 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
 
     public void DebugPrint(StreamDebugLevel level, string message)
     {
+        device.Observer?.ServiceCalled(device, nameof(DebugPrint), null, null, message);
         if (level > device.StreamDebug)
         {
             return;
@@ -164,6 +174,10 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
         RequireOwn(stream.HwDeviceExtension);
         return (ClassStream)stream.Owner;
     }
+
+    private static StreamRequest? RequestOf(HwStreamRequestBlock? srb) => (StreamRequest?)srb?.Owner;
+
+    private static ClassStream? StreamOf(HwStreamObject? stream) => (ClassStream?)stream?.Owner;
 
     /// <summary>Makes sure that what a service is given belongs to the device whose service it is.</summary>
     private void RequireOwn(HwDeviceExtension? owner)

@@ -17,6 +17,7 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
     private StreamRequest? _first;
     private StreamRequest? _last;
     private bool _isHeld;
+    private bool _isReported;
 
     public RequestQueueKind Kind => kind;
 
@@ -77,7 +78,28 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
     public void MarkReady()
     {
         IsReady = true;
+        _isReported = false;
         ListIfDeliverable();
+    }
+
+    /// <summary>Whether nobody can be expected to make the queue ready: it is not, and the minidriver has no request of it.</summary>
+    /// <remarks>True once, until the queue is ready again.</remarks>
+    public bool TryReportNeverReady(RequestPool requests)
+    {
+        if (IsReady || _isReported)
+        {
+            return false;
+        }
+
+        _isReported = true;
+        var isWorkedOn = false;
+        foreach (var held in requests.Held())
+        {
+            isWorkedOn |= held.Queue == this;
+            held.Release();
+        }
+
+        return !isWorkedOn;
     }
 
     /// <summary>What was held may be delivered.</summary>

@@ -12,6 +12,7 @@ internal struct RequestLife
 {
     private const ulong StateMask = 0x7;
     private const ulong CancelRequested = 0x8;
+    private const ulong Returned = 0x10;
     private const int GenerationShift = 32;
 
     private ulong _word;
@@ -44,7 +45,14 @@ internal struct RequestLife
         || TryMove(RequestState.Built, RequestState.WithMinidriver, CancelRequested)
         || TryMove(RequestState.Sent, RequestState.WithMinidriver, CancelRequested);
 
-    /// <summary>The minidriver, or the class driver for it, finishes the request. One caller wins.</summary>
+    /// <summary>The minidriver finishes the request. One caller wins.</summary>
+    public bool TryReturn() => TryMove(RequestState.WithMinidriver, RequestState.Completed, mark: Returned);
+
+    /// <summary>Notes that the minidriver has completed a request that was not its own any more.</summary>
+    /// <returns>Whether it has completed the request before.</returns>
+    public bool MarkReturned() => (Interlocked.Or(ref _word, Returned) & Returned) != 0;
+
+    /// <summary>The class driver finishes the request for the minidriver. One caller wins.</summary>
     public bool TryCompleteHeld() => TryMove(RequestState.WithMinidriver, RequestState.Completed);
 
     /// <summary>The class driver finishes a request that the minidriver has not seen. One caller wins.</summary>
@@ -78,7 +86,7 @@ internal struct RequestLife
         _word &= ~(StateMask | CancelRequested);
     }
 
-    private bool TryMove(RequestState from, RequestState to, ulong unless = 0)
+    private bool TryMove(RequestState from, RequestState to, ulong unless = 0, ulong mark = 0)
     {
         for (; ; )
         {
@@ -88,7 +96,7 @@ internal struct RequestLife
                 return false;
             }
 
-            if (Interlocked.CompareExchange(ref _word, (word & ~StateMask) | (ulong)to, word) == word)
+            if (Interlocked.CompareExchange(ref _word, (word & ~StateMask) | (ulong)to | mark, word) == word)
             {
                 return true;
             }

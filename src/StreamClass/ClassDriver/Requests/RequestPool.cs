@@ -64,6 +64,15 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
     /// <summary>Every request whose client has not been told, oldest first. The caller gives back a reference to each.</summary>
     public StreamRequest[] Untold() => Snapshot(static state => state is not (RequestState.Free or RequestState.Built));
 
+    /// <summary>Every request that somebody has not given back although its client has got the result, or never sent it.</summary>
+    public StreamRequest[] Unreturned()
+    {
+        _busy.Enter(device.Drive);
+        var known = _all.FindAll(static request => request.State == RequestState.Built || (request.State == RequestState.Completed && request.IsAwaited));
+        _busy.Leave();
+        return [.. known];
+    }
+
     /// <summary>The device is gone: nothing of it stays mapped.</summary>
     public void UnmapExtensions()
     {

@@ -9,6 +9,9 @@ internal sealed partial class StreamRequest : IValueTaskSource, IValueTaskSource
 {
     private bool _isAwaited;
 
+    /// <summary>Whether the client has got the result.</summary>
+    public bool IsAwaited => _isAwaited;
+
     /// <summary>Waits for the completion and gives the status.</summary>
     public ValueTask<NtStatus> AsStatus() => new(this, Token);
 

@@ -190,7 +190,23 @@ internal sealed partial class StreamRequest : LockWork, ISrbOwner, INamedSubject
 
     public bool TryMarkCancelRequested() => _life.TryMarkCancelRequested();
 
-    /// <summary>The minidriver's completion, or the class driver's in its stead. One caller wins.</summary>
+    /// <summary>The minidriver's completion. One caller wins.</summary>
+    /// <param name="status">What the client is told.</param>
+    /// <param name="isSecond">Of one who does not win: whether the minidriver has completed the request before.</param>
+    public bool TryCompleteByMinidriver(NtStatus status, out bool isSecond)
+    {
+        isSecond = false;
+        if (!_life.TryReturn())
+        {
+            isSecond = _life.MarkReturned();
+            return false;
+        }
+
+        Result = status;
+        return true;
+    }
+
+    /// <summary>The class driver's completion in the minidriver's stead. One caller wins.</summary>
     public bool TryCompleteHeld(NtStatus status)
     {
         if (!_life.TryCompleteHeld())
@@ -211,6 +227,7 @@ internal sealed partial class StreamRequest : LockWork, ISrbOwner, INamedSubject
         }
 
         Result = status;
+        Device.Observer?.RequestEnds(this, RequestEnding.Unseen);
         return true;
     }
 

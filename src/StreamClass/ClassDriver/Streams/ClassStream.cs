@@ -34,7 +34,7 @@ internal sealed class ClassStream : IControlTarget
         Commands = new StreamCommands(this) { Format = format };
         Data = new RequestQueue(RequestQueueKind.Data, device.Lock.Deliverable, this);
         Control = new RequestQueue(RequestQueueKind.Control, device.Lock.Deliverable, this);
-        Callbacks = new CallbackSlots(device, $"{device.Name} stream {number}");
+        Callbacks = new CallbackSlots(device, $"{device.Name} stream {number}", this);
         ClockQuery = new ClockQuery(device);
         Held = new HeldRequests(this);
         EventQueue = new EventQueue(device, this);
@@ -136,7 +136,11 @@ internal sealed class ClassStream : IControlTarget
         }
     }
 
-    public void MarkClosed() => _receiving.Close();
+    public void MarkClosed()
+    {
+        Device.Observer?.StreamClosing(this);
+        _receiving.Close();
+    }
 
     public void MarkGone() => Volatile.Write(ref _isGone, true);
 

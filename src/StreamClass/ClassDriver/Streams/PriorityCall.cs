@@ -9,14 +9,16 @@ namespace StreamClass.ClassDriver.Streams;
 internal sealed class PriorityCall : LockWork, INamedSubject
 {
     private readonly ClassDevice _device;
+    private readonly ClassStream? _stream;
     private readonly Dpc _dpc;
     private readonly WorkItem _workItem;
     private Call? _pending;
     private int _posted;
     private bool _isStopped;
 
-    public PriorityCall(ClassDevice device, string name)
+    public PriorityCall(ClassDevice device, string name, ClassStream? stream)
     {
+        _stream = stream;
         _device = device;
         Name = $"{name} priority call";
         _dpc = new Dpc(device.Drive, static state => ((PriorityCall)state!).RunUnsynchronized(StreamPriority.Dispatch), this);
@@ -27,10 +29,14 @@ internal sealed class PriorityCall : LockWork, INamedSubject
 
     public override bool IsUrgent => true;
 
+    /// <summary>Whether a call is due.</summary>
+    public bool IsPending => Volatile.Read(ref _pending) is not null;
+
     public void Queue(StreamPriority priority, HwCallbackRoutine routine, object? context)
     {
         if (Volatile.Read(ref _isStopped))
         {
+            _device.Observer?.CallDropped(_device, Name, isPending: false);
             return;
         }
 
@@ -70,7 +76,7 @@ internal sealed class PriorityCall : LockWork, INamedSubject
         var call = Volatile.Read(ref _pending);
         if (call is { Priority: StreamPriority.High or StreamPriority.LowToHigh } && TryTake(call))
         {
-            _device.Routines.Callback("High priority routine", static call => call.Routine(call.Context), call);
+            _device.Routines.Callback("High priority routine", static call => call.Routine(call.Context), call, _stream);
         }
     }
 
@@ -104,7 +110,7 @@ internal sealed class PriorityCall : LockWork, INamedSubject
             return;
         }
 
-        _device.Routines.Callback($"{priority} priority routine", static call => call.Routine(call.Context), call);
+        _device.Routines.Callback($"{priority} priority routine", static call => call.Routine(call.Context), call, _stream);
     }
 
     private bool TryTake(Call call) =>

@@ -9,13 +9,15 @@ namespace StreamClass.ClassDriver.Streams;
 internal sealed class ScheduledTimer : LockWork, INamedSubject
 {
     private readonly ClassDevice _device;
+    private readonly ClassStream? _stream;
     private readonly KernelTimer _timer;
     private Call? _pending;
     private int _posted;
     private bool _isStopped;
 
-    public ScheduledTimer(ClassDevice device, string name)
+    public ScheduledTimer(ClassDevice device, string name, ClassStream? stream)
     {
+        _stream = stream;
         _device = device;
         Name = $"{name} timer";
         _timer = new KernelTimer(device.Drive, Name, new Dpc(device.Drive, static state => ((ScheduledTimer)state!).OnDue(), this));
@@ -25,12 +27,21 @@ internal sealed class ScheduledTimer : LockWork, INamedSubject
 
     public override bool IsUrgent => true;
 
+    /// <summary>Whether a call is due.</summary>
+    public bool IsPending => Volatile.Read(ref _pending) is not null;
+
     public void Schedule(uint microseconds, HwCallbackRoutine? routine, object? context)
     {
-        if (microseconds == 0 || routine is null || Volatile.Read(ref _isStopped))
+        if (microseconds == 0 || routine is null)
         {
-            Volatile.Write(ref _pending, null);
-            _timer.Cancel();
+            Cancel();
+            return;
+        }
+
+        if (Volatile.Read(ref _isStopped))
+        {
+            _device.Observer?.CallDropped(_device, Name, isPending: false);
+            Cancel();
             return;
         }
 
@@ -49,7 +60,12 @@ internal sealed class ScheduledTimer : LockWork, INamedSubject
     public void Stop()
     {
         Volatile.Write(ref _isStopped, true);
-        Schedule(0, null, null);
+        if (Volatile.Read(ref _pending) is not null)
+        {
+            _device.Observer?.CallDropped(_device, Name, isPending: true);
+        }
+
+        Cancel();
     }
 
     /// <summary>Calls the routine. The lock is held, or the level is DISPATCH_LEVEL.</summary>
@@ -74,10 +90,16 @@ internal sealed class ScheduledTimer : LockWork, INamedSubject
             return;
         }
 
-        _device.Routines.Callback("timer routine", static call => call.Routine(call.Context), call);
+        _device.Routines.Callback("timer routine", static call => call.Routine(call.Context), call, _stream);
     }
 
     public override string ToString() => Name;
+
+    private void Cancel()
+    {
+        Volatile.Write(ref _pending, null);
+        _timer.Cancel();
+    }
 
     private void OnDue()
     {

@@ -1,3 +1,5 @@
+using StreamClass.ClassDriver.Requests;
+using StreamClass.ClassDriver.Streams;
 using StreamClass.Kernel;
 
 namespace StreamClass.ClassDriver.Synchronization;
@@ -14,7 +16,7 @@ internal readonly ref struct MinidriverCall
     private readonly bool _underLock;
     private readonly Irql _irql;
 
-    private MinidriverCall(ClassDevice device, string routine)
+    private MinidriverCall(ClassDevice device, string routine, ClassStream? stream, StreamRequest? request)
     {
         _device = device;
         _routine = routine;
@@ -43,12 +45,17 @@ internal readonly ref struct MinidriverCall
         {
             device.Drive.Preempt(PreemptionPoint.HandOver, routine);
         }
+
+        device.Observer?.RoutineBegins(device, routine, stream, request);
     }
 
-    public static MinidriverCall Begin(ClassDevice device, string routine) => new(device, routine);
+    public static MinidriverCall Begin(ClassDevice device, string routine, ClassStream? stream = null, StreamRequest? request = null) =>
+        new(device, routine, stream, request);
 
-    public void End()
+    /// <param name="answer">What the routine answered or threw, for those who watch.</param>
+    public void End(object? answer = null)
     {
+        _device.Observer?.RoutineEnds(_device, _routine, answer);
         _processor.Irql = _irql;
         _processor.Callback = _outerCallback;
         if (_underLock)

@@ -4,6 +4,7 @@ namespace StreamClass.Kernel;
 internal sealed class LowerDeviceObject(KernelDrive drive, LowerDevice device) : DeviceObject(device.Name)
 {
     private readonly List<Irp> _outstanding = [];
+    private readonly List<KernelTimer> _transfers = [];
     private BusyWord _busy;
     private bool _isGone;
 
@@ -42,7 +43,17 @@ internal sealed class LowerDeviceObject(KernelDrive drive, LowerDevice device) :
     public void After(TimeSpan delay, Irp irp, Action<Irp> complete)
     {
         var dpc = IrpCompletion.Later(drive, irp, complete);
-        new KernelTimer(drive, $"{Name} transfer", dpc).Set(delay.Ticks);
+        var timer = new KernelTimer(drive, $"{Name} transfer", dpc);
+        timer.Set(delay.Ticks);
+        _busy.Enter(drive);
+        var isGone = _isGone;
+        _transfers.RemoveAll(static transfer => !transfer.IsSet);
+        _transfers.Add(timer);
+        _busy.Leave();
+        if (isGone)
+        {
+            timer.Cancel();
+        }
     }
 
     /// <summary>Pulls the device out: it gets nothing any more, and what it has comes back with NO_SUCH_DEVICE.</summary>
@@ -52,6 +63,7 @@ internal sealed class LowerDeviceObject(KernelDrive drive, LowerDevice device) :
         var first = !_isGone;
         _isGone = true;
         Irp[] left = [.. _outstanding];
+        KernelTimer[] transfers = [.. _transfers];
         _busy.Leave();
         if (!first)
         {
@@ -59,6 +71,11 @@ internal sealed class LowerDeviceObject(KernelDrive drive, LowerDevice device) :
         }
 
         device.OnRemoved();
+        foreach (var transfer in transfers)
+        {
+            transfer.Cancel();
+        }
+
         foreach (var irp in left)
         {
             irp.TakeBack(NtStatus.NoSuchDevice);

@@ -253,7 +253,8 @@ public class CancellationTests
 
             seen.Should().HaveCount(1);
         },
-        machine: OneRequest);
+        OnPurpose.Breaks(RunChecks.Requests),
+        OneRequest);
 
     [Fact]
     public void Close_WhileAReadIsOnItsWay_CancelsItThroughTheMinidriver()

@@ -134,7 +134,7 @@ public class ScheduledTimerTests
         echo.StreamClass.CallAtNewPriority(_streams[0], StreamPriority.High, context => Note(machine, context), "high");
         await machine.PassAsync(1);
         _calls.Should().BeEmpty();
-    });
+    }, OnPurpose.Breaks(RunChecks.Leaks));
 
     [Fact]
     public void Timer_OfARemovedDevice_NeverFires() => Run(async (machine, echo) =>
@@ -145,15 +145,18 @@ public class ScheduledTimerTests
         echo.StreamClass.ScheduleTimer(null, 1000, context => Note(machine, context), "after");
         await machine.PassAsync(1);
         _calls.Should().BeEmpty();
-    });
+    }, OnPurpose.Breaks(RunChecks.Leaks));
 
-    private void Run(Func<Machine, EchoDevice, Task> scenario) => Simulation.Run(1, async machine =>
-    {
-        var echo = new EchoDevice { OnOpen = _streams.Add };
-        await machine.StartAsync(echo);
-        await scenario(machine, echo);
-        machine.BugChecks.Should().BeEmpty();
-    });
+    private void Run(Func<Machine, EchoDevice, Task> scenario, SimulationOptions? options = null) => Simulation.Run(
+        1,
+        async machine =>
+        {
+            var echo = new EchoDevice { OnOpen = _streams.Add };
+            await machine.StartAsync(echo);
+            await scenario(machine, echo);
+            machine.BugChecks.Should().BeEmpty();
+        },
+        options);
 
     private long Note(Machine machine, object? context)
     {
