@@ -16,6 +16,7 @@ internal sealed record Options
           --schedules <n>    how many schedules a search has, 10000 unless said otherwise
           --seeds <n>        how many searches there are for each strategy, 10 unless said otherwise
           --reports          prints what a failed exploration says of each exhibit instead
+          --corrected        explores the corrected twin of each exhibit instead
           --help             prints this
         """;
 
@@ -26,6 +27,8 @@ internal sealed record Options
     public int Seeds { get; private init; } = 10;
 
     public bool WantsReports { get; private init; }
+
+    public bool IsOfCorrected { get; private init; }
 
     public bool IsHelp { get; private init; }
 
@@ -41,6 +44,7 @@ internal sealed record Options
                 ["--schedules", var number, .. var rest] => (options with { Schedules = Positive(number) }, rest),
                 ["--seeds", var number, .. var rest] => (options with { Seeds = Positive(number) }, rest),
                 ["--reports", .. var rest] => (options with { WantsReports = true }, rest),
+                ["--corrected", .. var rest] => (options with { IsOfCorrected = true }, rest),
                 ["--help", .. var rest] => (options with { IsHelp = true }, rest),
                 _ => (options with { Exhibits = Add(named, arguments[0]) }, arguments[1..]),
             };

@@ -1,6 +1,8 @@
 using StreamClass.Museum;
-using StreamClass.Testing;
-using StreamClass.Testing.Exploration;
+
+const int Done = 0;
+const int Failed = 1;
+const int NotTried = 2;
 
 Options options;
 try
@@ -10,35 +12,19 @@ try
 catch (FormatException exception)
 {
     Console.Error.WriteLine($"{exception.Message}\n\n{Options.Help}");
-    return 2;
+    return NotTried;
 }
 
 if (options.IsHelp)
 {
     Console.WriteLine(Options.Help);
-    return 0;
+    return Done;
 }
 
-if (!options.WantsReports)
+if (options.WantsReports || options.IsOfCorrected)
 {
-    ComparisonTable.Print(Console.Out, options);
-    return 0;
+    return Explorations.Print(Console.Out, options) ? Done : Failed;
 }
 
-foreach (var exhibit in options.Exhibits)
-{
-    try
-    {
-        Explore.Schedules(
-            options.Schedules,
-            machine => exhibit.PlayAsync(machine, isCorrected: false),
-            new ExplorationOptions { Simulation = exhibit.Options });
-        Console.WriteLine($"{exhibit.Name}: not found in {options.Schedules} schedules.");
-    }
-    catch (ExplorationException found)
-    {
-        Console.WriteLine($"{exhibit.Name}\n\n{found.Message}\n");
-    }
-}
-
-return 0;
+ComparisonTable.Print(Console.Out, options);
+return Done;

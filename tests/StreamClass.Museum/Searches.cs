@@ -49,7 +49,7 @@ internal sealed class Searches
             Explore.Schedules(
                 schedules,
                 machine => exhibit.PlayAsync(machine, isCorrected: false),
-                new ExplorationOptions { Seed = seed, Strategies = [strategy], Simulation = exhibit.Options });
+                exhibit.Exploration with { Seed = seed, Strategies = [strategy] });
             _missed++;
         }
         catch (ExplorationException found)

@@ -1,3 +1,5 @@
+using StreamClass.Testing.Exploration;
+
 namespace StreamClass.Testing.Tests.Museum;
 
 /// <summary>One realistic bug of a minidriver, and its corrected twin.</summary>
@@ -17,6 +19,9 @@ public abstract class Exhibit
 
     /// <summary>What each run costs and is held to; processors, for example.</summary>
     public virtual SimulationOptions Options { get; } = new();
+
+    /// <summary>How it is explored. Nobody outside of the simulation has to be waited for when a run comes to a halt.</summary>
+    public ExplorationOptions Exploration => new() { Simulation = Options with { LeftGrace = TimeSpan.Zero } };
 
     /// <summary>What the clients do, with the faulty minidriver or with its corrected twin.</summary>
     public abstract Task PlayAsync(Machine machine, bool isCorrected);

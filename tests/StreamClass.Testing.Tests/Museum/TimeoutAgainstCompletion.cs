@@ -27,6 +27,9 @@ public sealed class TimeoutAgainstCompletion : Exhibit
         await pin.SetStateAsync(KsState.Pause);
         await pin.SetStateAsync(KsState.Run);
         await ReadAsync(pin);
+
+        // Long enough for the worker, so that the request is not yet used for something else when it is completed again.
+        await Task.Delay(TimeSpan.FromMilliseconds(20), machine.TimeProvider);
     }
 
     private static async Task ReadAsync(Pin pin)
@@ -47,6 +50,8 @@ public sealed class TimeoutAgainstCompletion : Exhibit
 
         public HwStreamRequestBlock? Current { get; set; }
 
+        public Memory<byte> Frame { get; set; }
+
         public Shared<bool> IsCopying { get; } = new(false);
     }
 
@@ -62,6 +67,7 @@ public sealed class TimeoutAgainstCompletion : Exhibit
         {
             var camera = srb.HwDeviceExtension.As<Camera>();
             camera.Current = srb;
+            camera.Frame = srb.GetDataBuffer(0);
             camera.IsCopying.Value = false;
             srb.TimeoutOriginal = 2;
             srb.TimeoutCounter = 2;
@@ -96,6 +102,7 @@ public sealed class TimeoutAgainstCompletion : Exhibit
             {
                 camera.Current = null;
                 camera.IsCopying.Value = true;
+                srb.CommandData.DataBufferArray[0].DataUsed = srb.NumberOfBytesToTransfer;
                 extension.StreamClass.CallAtNewPriority(null, StreamPriority.Low, CopyFrame, srb);
             }
 
@@ -108,14 +115,13 @@ public sealed class TimeoutAgainstCompletion : Exhibit
         private static void CopyFrame(object? context)
         {
             var srb = (HwStreamRequestBlock)context!;
-            var registers = srb.HwDeviceExtension.As<Camera>().Registers;
-            var frame = srb.GetDataBuffer(0).Span;
+            var camera = srb.HwDeviceExtension.As<Camera>();
+            var frame = camera.Frame.Span;
             for (var i = 0; i < frame.Length; i++)
             {
-                frame[i] = (byte)registers.ReadRegisterUlong(CaptureBoard.FrameNumber);
+                frame[i] = (byte)camera.Registers.ReadRegisterUlong(CaptureBoard.FrameNumber);
             }
 
-            srb.CommandData.DataBufferArray[0].DataUsed = srb.NumberOfBytesToTransfer;
             Complete(srb, NtStatus.Success);
         }
     }
