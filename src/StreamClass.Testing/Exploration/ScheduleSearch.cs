@@ -1,4 +1,5 @@
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Exploration.Exhaustive;
 
 namespace StreamClass.Testing.Exploration;
 
@@ -26,6 +27,7 @@ internal sealed class ScheduleSearch(Func<Machine, Task> scenario, ExplorationOp
         return new ExplorationResult { Schedules = count, DistinctSchedules = count, Steps = steps };
     }
 
-    public SimulationResult Replay(string schedule) =>
-        Simulation.Run(ulong.Parse(schedule, System.Globalization.CultureInfo.InvariantCulture), scenario, options.Simulation, options.Machine);
+    public SimulationResult Replay(string schedule) => EverySchedule.Is(schedule)
+        ? Simulation.Replay(new FixedChooser(EverySchedule.Parse(schedule)), scenario, options.Simulation, options.Machine)
+        : Simulation.Run(ulong.Parse(schedule, System.Globalization.CultureInfo.InvariantCulture), scenario, options.Simulation, options.Machine);
 }

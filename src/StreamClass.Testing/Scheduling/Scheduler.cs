@@ -13,6 +13,7 @@ internal sealed class Scheduler(
     private readonly List<Runnable> _runnable = [];
     private readonly Stacks _stacks = new(processor, run, carriers);
     private readonly Actors _actors = new();
+    private readonly IRunObserver? _observer = chooser.Observer;
     private TraceKind _point;
     private object? _pointSubject;
     private int _idleEvents;
@@ -30,6 +31,9 @@ internal sealed class Scheduler(
     public void Start(Runnable first)
     {
         _stacks.Next = first;
+        var actor = _actors.Of(first);
+        _observer?.Queued(first);
+        _observer?.Picked(new Choice(ChoiceKind.Run, first, actor), isOnStack: false);
         carriers.Rent(this).Give();
     }
 
@@ -37,6 +41,11 @@ internal sealed class Scheduler(
     {
         processor.Note(TraceKind.Queue, added.Subject);
         _runnable.Add(added);
+        if (_observer is not null)
+        {
+            _actors.Of(added);
+            _observer.Queued(added);
+        }
     }
 
     public void MakeReady(ParkedStack stack)
@@ -44,8 +53,10 @@ internal sealed class Scheduler(
         if (!stack.IsReady)
         {
             stack.IsReady = true;
+            _observer?.Queued(stack);
             if (stack.Timeout is not null)
             {
+                _observer?.Touch(stack.Timeout, isWrite: true);
                 processor.Events.Remove(stack.Timeout);
             }
 
@@ -65,8 +76,13 @@ internal sealed class Scheduler(
         processor.Note(kind, subject);
         _point = kind;
         _pointSubject = subject;
-        processor.Pass(cost);
+        if (_observer is null || cost > 0)
+        {
+            processor.Pass(cost);
+        }
+
         Settle();
+        _observer?.GoesOn(kind, subject);
     }
 
     /// <summary>Keeps the processor busy until a point of time; what becomes due on the way happens on the way.</summary>
@@ -83,6 +99,7 @@ internal sealed class Scheduler(
 
         processor.MoveTo(end);
         Settle();
+        _observer?.GoesOn(TraceKind.Stall, null);
     }
 
     /// <summary>Lets whoever can make a loop end do so, when the level allows it.</summary>
@@ -122,10 +139,12 @@ internal sealed class Scheduler(
         {
             stack.Timeout = new WaitTimeout(this, stack);
             processor.Events.Add(stack.Timeout, processor.Time + timeout);
+            _observer?.Due(stack.Timeout, stack.Timeout.Due);
         }
 
         Park(stack, null);
         gate.DriveState = null;
+        _observer?.GoesOn(TraceKind.Wait, gate);
     }
 
     /// <summary>The loop of a carrier that holds the baton and has nothing on its stack.</summary>
@@ -182,6 +201,7 @@ internal sealed class Scheduler(
             _actors.Running = _actors.Of(next);
             processor.Note(next.Kind, next.Subject);
             next.Execute();
+            _observer?.Ended(next);
             if (!HasEnded() && processor.Processor.Irql != Irql.Passive)
             {
                 _ = run.Fail(
@@ -212,6 +232,11 @@ internal sealed class Scheduler(
         _choices.Clear();
         processor.AddInterrupts(_choices, _actors);
         AddRunnable();
+        if (_observer is not null && _choices.Count > 0)
+        {
+            AddEvent();
+        }
+
         if (_choices.Count == 0)
         {
             Idle();
@@ -222,6 +247,12 @@ internal sealed class Scheduler(
         if (picked.Kind == ChoiceKind.Interrupt)
         {
             processor.Serve((InterruptLine)picked.Subject!);
+            return null;
+        }
+
+        if (picked.Kind == ChoiceKind.ReachEvent)
+        {
+            processor.ReachNextEvent();
             return null;
         }
 
@@ -245,6 +276,7 @@ internal sealed class Scheduler(
         }
         else
         {
+            _observer?.Picked(new Choice(ChoiceKind.ReachEvent, processor.Events.Next!.Subject, Actors.Time), isOnStack: false);
             processor.ReachNextEvent();
         }
     }
@@ -259,12 +291,8 @@ internal sealed class Scheduler(
             _choices.Clear();
             _choices.Add(ChoiceKind.GoOn, null, _actors.Running);
             processor.AddInterrupts(_choices, _actors);
-            if (processor.Events.Next is { } next && next.Due - processor.Time <= _horizon)
-            {
-                _choices.Add(ChoiceKind.ReachEvent, next.Subject, Actors.Time);
-            }
-
-            if (processor.MayChangeThreads && _stacks.Preempted < options.MaxPreemptedThreads)
+            AddEvent();
+            if (processor.MayChangeThreads && (_stacks.Preempted < options.MaxPreemptedThreads || _observer is not null))
             {
                 AddRunnable();
             }
@@ -287,6 +315,14 @@ internal sealed class Scheduler(
         }
     }
 
+    private void AddEvent()
+    {
+        if (processor.Events.Next is { } next && next.Due - processor.Time <= _horizon)
+        {
+            _choices.Add(ChoiceKind.ReachEvent, next.Subject, Actors.Time);
+        }
+    }
+
     private void AddRunnable()
     {
         foreach (var runnable in _runnable)
@@ -297,15 +333,24 @@ internal sealed class Scheduler(
 
     private Choice Pick()
     {
+        var isOnStack = _point != TraceKind.Choice;
         if (_choices.Count == 1)
         {
+            _observer?.Picked(_choices[0], isOnStack);
             return _choices[0];
         }
 
         var point = new ChoicePoint(
             processor.Time, processor.Processor.Irql, run.Steps, Choices++, _point, _pointSubject);
         var index = chooser.Choose(point, _choices.Span);
+        if (index < 0)
+        {
+            run.Stop();
+            throw new SimulationStoppedException();
+        }
+
         var choice = _choices[index];
+        _observer?.Picked(choice, isOnStack);
         trace.Add(processor.Time, processor.Processor.Irql, TraceKind.Choice, Name(choice), index, _choices.Count);
         return choice;
     }

@@ -14,6 +14,7 @@ internal sealed class SimulatedDrive : KernelDrive
     /// <summary>Below it, others had as many chances.</summary>
     private const int Turns = 10_000;
 
+    private readonly IRunObserver? _observer;
     private readonly SimulationCosts _costs;
     private readonly SimulatedProcessor _processor;
     private readonly RunState _run;
@@ -21,7 +22,8 @@ internal sealed class SimulatedDrive : KernelDrive
     public SimulatedDrive(SimulationOptions options, IChooser chooser, RunState run, Trace trace, CarrierPool carriers)
         : base(isSimulated: true)
     {
-        _costs = options.Costs;
+        Sharing = _observer = chooser.Observer;
+        _costs = _observer is null ? options.Costs : SimulationCosts.None;
         _run = run;
         _processor = new SimulatedProcessor(this, options, run, trace);
         Scheduler = new Scheduler(_processor, options, chooser, run, trace, carriers);
@@ -48,6 +50,7 @@ internal sealed class SimulatedDrive : KernelDrive
         get
         {
             Enter("a reading of the clock");
+            Sharing?.Touch(MachinePart.Time, isWrite: false);
             return _processor.Time / 100;
         }
     }
@@ -94,6 +97,7 @@ internal sealed class SimulatedDrive : KernelDrive
         if (Enter("the release of a lock"))
         {
             _processor.Lowered();
+            _observer?.Returned();
         }
     }
 
@@ -102,6 +106,7 @@ internal sealed class SimulatedDrive : KernelDrive
         if (Enter("the queueing of a deferred procedure call"))
         {
             _processor.QueueDpc(dpc);
+            _observer?.Returned();
         }
     }
 
@@ -139,7 +144,7 @@ internal sealed class SimulatedDrive : KernelDrive
                 timer.DriveState = due = new TimerEvent(timer);
             }
 
-            _processor.Events.Add(due, Math.Max(Nanoseconds(timer.Due), _processor.Time));
+            Add(due, Math.Max(Nanoseconds(timer.Due), _processor.Time));
         }
     }
 
@@ -147,6 +152,7 @@ internal sealed class SimulatedDrive : KernelDrive
     {
         if (timer.DriveState is DueEvent due && Enter("the disarming of a timer"))
         {
+            Sharing?.Touch(due, isWrite: true);
             _processor.Events.Remove(due);
         }
     }
@@ -182,7 +188,7 @@ internal sealed class SimulatedDrive : KernelDrive
     {
         if (Enter("work of a virtual chip"))
         {
-            _processor.Events.Add(new BesideEvent(work, done), _processor.Time + (duration * 100));
+            Add(new BesideEvent(work, done), _processor.Time + (duration * 100));
         }
     }
 
@@ -205,7 +211,13 @@ internal sealed class SimulatedDrive : KernelDrive
 
     public override bool Wake(KernelGate gate)
     {
-        if (!Enter("a wake-up") || !gate.TryOpen())
+        if (!Enter("a wake-up"))
+        {
+            return false;
+        }
+
+        Sharing?.Touch(gate, isWrite: true);
+        if (!gate.TryOpen())
         {
             return false;
         }
@@ -263,8 +275,15 @@ internal sealed class SimulatedDrive : KernelDrive
     {
         if (IsInside)
         {
+            Sharing?.Touch(MachinePart.BugChecks, isWrite: true);
             _processor.Note(TraceKind.BugCheck, exception.Code.ToString());
         }
+    }
+
+    private void Add(DueEvent due, long time)
+    {
+        _processor.Events.Add(due, time);
+        _observer?.Due(due, time);
     }
 
     /// <summary>What is due later than any run can take stays that, and is not wrapped into the past.</summary>

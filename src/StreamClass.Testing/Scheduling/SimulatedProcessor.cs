@@ -10,6 +10,7 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
 {
     private readonly long _maxTime = Nanoseconds(options.MaxVirtualTime);
     private readonly List<InterruptLine> _pending = [];
+    private readonly IRunObserver? _observer = drive.Sharing as IRunObserver;
     private ExecutionContext? _none;
     private int _hardware;
     private bool _draining;
@@ -78,6 +79,9 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
         var level = Processor.Irql;
         Processor.Irql = due.Level;
         _hardware++;
+        _observer?.Touch(due, isWrite: true);
+        _observer?.Touch(MachinePart.Time, isWrite: true);
+        _observer?.NestedBegins(due, due.Owner);
         var ambient = Ambient.Clear(_none);
         try
         {
@@ -89,6 +93,7 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
         finally
         {
             ambient.Dispose();
+            _observer?.NestedEnds();
             _hardware--;
             Processor.Irql = level;
         }
@@ -101,6 +106,7 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
             return;
         }
 
+        _observer?.Touch(MachinePart.Time, isWrite: true);
         Time = time;
         if (time > _maxTime)
         {
@@ -111,6 +117,8 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
     public void Request(InterruptLine line)
     {
         Note(TraceKind.Assert, line);
+        _observer?.Touch(line, isWrite: true);
+        _observer?.Touch(MachinePart.PendingLines, isWrite: true);
         if (!_pending.Contains(line))
         {
             _pending.Add(line);
@@ -126,13 +134,18 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
             var line = _pending[i];
             if (!line.NeedsService)
             {
+                _observer?.Touch(line, isWrite: true);
+                _observer?.Touch(MachinePart.PendingLines, isWrite: true);
                 _pending.RemoveAt(i);
             }
             else if (line.IsMasked)
             {
                 _pending.RemoveAt(i);
                 Note(TraceKind.Masked, line);
+                _observer?.Touch(MachinePart.PendingLines, isWrite: true);
+                _observer?.NestedBegins(line, line.Owner);
                 line.Service();
+                _observer?.NestedEnds();
             }
         }
     }
@@ -157,6 +170,8 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
         Note(TraceKind.Interrupt, line);
         var level = Processor.Irql;
         Processor.Irql = line.Irql;
+        _observer?.Touch(MachinePart.PendingLines, isWrite: true);
+        _observer?.NestedBegins(line, line.Owner);
         var ambient = Ambient.Clear(_none);
         try
         {
@@ -168,6 +183,7 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
         finally
         {
             ambient.Dispose();
+            _observer?.NestedEnds();
             Processor.Irql = level;
         }
 
@@ -177,6 +193,8 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
     public void QueueDpc(Dpc dpc)
     {
         Note(TraceKind.QueueDpc, dpc);
+        _observer?.Touch(MachinePart.Dpcs, isWrite: true);
+        _observer?.LeavesBehind(dpc);
         Processor.Add(dpc);
         Drain();
     }
@@ -189,6 +207,7 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
             return;
         }
 
+        _observer?.Touch(MachinePart.PendingLines, isWrite: false);
         HandOverMasked();
         while (HighestDeliverable() is { } line)
         {
@@ -216,7 +235,10 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
                 run.Step();
                 Processor.Irql = Irql.Dispatch;
                 Note(TraceKind.Dpc, dpc);
+                _observer?.Touch(MachinePart.Dpcs, isWrite: true);
+                _observer?.NestedBegins(dpc, owner: null);
                 dpc.Execute();
+                _observer?.NestedEnds();
             }
         }
         catch (Exception exception) when (run.RecordAndPass(exception, "A deferred procedure call"))

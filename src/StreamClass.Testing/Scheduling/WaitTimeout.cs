@@ -13,5 +13,7 @@ internal sealed class WaitTimeout(Scheduler scheduler, ParkedStack stack) : DueE
 
     public override Irql Level => Irql.Clock;
 
+    public override object Owner => MachinePart.Nobody;
+
     public override void Fire() => scheduler.MakeReady(stack);
 }
