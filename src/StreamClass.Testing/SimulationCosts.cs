@@ -4,7 +4,7 @@ namespace StreamClass.Testing;
 
 /// <summary>How much virtual time the steps of code take.</summary>
 /// <remarks>In nanoseconds. Code between two such steps takes no time; stalling takes what it says.</remarks>
-public sealed class SimulationCosts
+public sealed record SimulationCosts
 {
     /// <summary>A call of a class driver service.</summary>
     public long ServiceCall { get; init; } = 200;

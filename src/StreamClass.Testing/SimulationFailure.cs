@@ -29,4 +29,7 @@ public enum SimulationFailure
 
     /// <summary>Two runs of one seed were not the same.</summary>
     NotDeterministic,
+
+    /// <summary>A schedule was made for other code, or for other options, and does not say anything about these.</summary>
+    ScheduleOutdated,
 }

@@ -1,7 +1,7 @@
 namespace StreamClass.Testing;
 
 /// <summary>What a simulation costs, and where it gives up.</summary>
-public sealed class SimulationOptions
+public sealed record SimulationOptions
 {
     /// <summary>How much virtual time the steps of code take.</summary>
     public SimulationCosts Costs { get; init; } = new();

@@ -52,6 +52,9 @@ public sealed class Machine : IAsyncDisposable
     /// <summary>The services of the operating system, for tests and hosts that want to look at the machine's clock.</summary>
     public KernelServices Kernel { get; }
 
+    /// <summary>What the machine runs on.</summary>
+    internal KernelDrive Drive => _drive;
+
     /// <summary>The registry, for hosts that set values before they load a driver.</summary>
     public Registry Registry => Kernel.Registry;
 

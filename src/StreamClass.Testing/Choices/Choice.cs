@@ -3,5 +3,7 @@ namespace StreamClass.Testing.Choices;
 /// <summary>One thing that can happen next.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Subject">The line, the event or the thread.</param>
-/// <param name="Actor">Who would act: the same small number for the same thread, line or timer throughout a run. Zero is time.</param>
+/// <param name="Actor">
+/// Who would act: the same small number for the same thread, line or timer throughout a run. Zero is time. Of a value: the value.
+/// </param>
 internal readonly record struct Choice(ChoiceKind Kind, object? Subject, int Actor);

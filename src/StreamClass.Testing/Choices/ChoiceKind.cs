@@ -14,4 +14,7 @@ internal enum ChoiceKind
 
     /// <summary>Another thread runs.</summary>
     Run,
+
+    /// <summary>A value that the scenario asks for; all choices of its point are of this kind.</summary>
+    Value,
 }

@@ -1,4 +1,5 @@
 using StreamClass.Kernel;
+using StreamClass.Testing.Scheduling;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Choices;
@@ -10,4 +11,6 @@ namespace StreamClass.Testing.Choices;
 /// <param name="Number">How many choices there were before in this run.</param>
 /// <param name="Kind">The preemption point that the running code has come to; <see cref="TraceKind.Choice"/> when nothing is on the stack.</param>
 /// <param name="Subject">What the running code touches there.</param>
-internal readonly record struct ChoicePoint(long Time, Irql Level, long Step, int Number, TraceKind Kind, object? Subject);
+/// <param name="Actors">Tells whom the numbers of the choices stand for.</param>
+internal readonly record struct ChoicePoint(
+    long Time, Irql Level, long Step, int Number, TraceKind Kind, object? Subject, Actors? Actors = null);

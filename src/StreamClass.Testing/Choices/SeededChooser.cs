@@ -5,9 +5,21 @@ internal sealed class SeededChooser(ulong seed) : IChooser
 {
     private readonly SeededGenerator _generator = new(seed);
 
+    /// <summary>How likely the kinds are.</summary>
+    public KindWeights Weights { get; set; } = KindWeights.Usual;
+
+    /// <summary>Begins anew, with another seed.</summary>
+    public void Reset(ulong seed) => _generator.Reset(seed);
+
     public int Choose(in ChoicePoint point, ReadOnlySpan<Choice> choices)
     {
-        var ticket = _generator.Below(TotalWeight(choices));
+        var total = TotalWeight(choices);
+        if (total == 0)
+        {
+            return _generator.Below(choices.Length);
+        }
+
+        var ticket = _generator.Below(total);
         for (var start = 0; ;)
         {
             var kind = choices[start].Kind;
@@ -17,36 +29,28 @@ internal sealed class SeededChooser(ulong seed) : IChooser
                 end++;
             }
 
-            if (ticket < Weight(kind))
+            var weight = Weights.Of(kind);
+            if (ticket < weight)
             {
                 return end - start == 1 ? start : start + _generator.Below(end - start);
             }
 
-            ticket -= Weight(kind);
+            ticket -= weight;
             start = end;
         }
     }
 
-    private static int TotalWeight(ReadOnlySpan<Choice> choices)
+    private int TotalWeight(ReadOnlySpan<Choice> choices)
     {
-        var total = Weight(choices[0].Kind);
+        var total = Weights.Of(choices[0].Kind);
         for (var i = 1; i < choices.Length; i++)
         {
             if (choices[i].Kind != choices[i - 1].Kind)
             {
-                total += Weight(choices[i].Kind);
+                total += Weights.Of(choices[i].Kind);
             }
         }
 
         return total;
     }
-
-    /// <summary>Most code goes on most of the time; a processor that is slow or changes threads is the exception.</summary>
-    private static int Weight(ChoiceKind kind) => kind switch
-    {
-        ChoiceKind.GoOn => 64,
-        ChoiceKind.Interrupt => 32,
-        ChoiceKind.ReachEvent => 2,
-        _ => 4,
-    };
 }

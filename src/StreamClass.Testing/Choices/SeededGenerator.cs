@@ -11,7 +11,10 @@ internal sealed class SeededGenerator
     private ulong _c;
     private ulong _d;
 
-    public SeededGenerator(ulong seed)
+    public SeededGenerator(ulong seed) => Reset(seed);
+
+    /// <summary>Begins anew, with another seed.</summary>
+    public void Reset(ulong seed)
     {
         _a = Split(ref seed);
         _b = Split(ref seed);

@@ -13,6 +13,9 @@ public sealed record ExplorationOptions
     /// <summary>Whether a failing schedule is made as small as it can be before it is reported.</summary>
     public bool Minimize { get; init; } = true;
 
+    /// <summary>How many runs making it small may take.</summary>
+    public int MinimizingRuns { get; init; } = 2_000;
+
     /// <summary>What each run costs and is held to.</summary>
     public SimulationOptions Simulation { get; init; } = new();
 

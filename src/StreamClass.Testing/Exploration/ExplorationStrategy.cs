@@ -1,4 +1,4 @@
-using StreamClass.Testing.Choices;
+using StreamClass.Testing.Exploration.Strategies;
 
 namespace StreamClass.Testing.Exploration;
 
@@ -12,29 +12,33 @@ public abstract class ExplorationStrategy
     /// <summary>Every choice at random, with weights that vary from schedule to schedule.</summary>
     public static ExplorationStrategy Random { get; } = new RandomStrategy();
 
-    /// <summary>Names the strategy in reports.</summary>
+    /// <summary>Names the strategy in reports; <see cref="Parse"/> understands it.</summary>
     public abstract string Name { get; }
 
     /// <summary>Whoever has the highest of random priorities runs; at a few random points the running one gets the lowest.</summary>
     /// <remarks>PCT: finds a bug of depth d in a run of k steps by n threads with probability of at least 1/(n * k^(d-1)).</remarks>
     /// <param name="depth">How many ordered events a bug needs; one less than that is how often a priority changes.</param>
     /// <returns>The strategy.</returns>
-    public static ExplorationStrategy PriorityBased(int depth) => new RandomStrategy();
+    public static ExplorationStrategy PriorityBased(int depth) => new PriorityStrategy(depth);
 
-    /// <summary>The order in which a machine would run by itself, but for a few delays at random points.</summary>
-    /// <param name="delays">How many delays a schedule has at most.</param>
+    /// <summary>The order in which a machine would run by itself, but for a few deviations at random points; small numbers of them first.</summary>
+    /// <param name="delays">How many deviations a schedule has at most.</param>
     /// <returns>The strategy.</returns>
-    public static ExplorationStrategy DelayBounded(int delays) => new RandomStrategy();
+    public static ExplorationStrategy DelayBounded(int delays) => new DelayStrategy(delays);
 
-    internal abstract IChooser CreateChooser(ulong seed);
+    /// <summary>Finds the strategy of a name: "random", "pct(3)", "delay(2)".</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The strategy.</returns>
+    /// <exception cref="FormatException">There is no such strategy.</exception>
+    public static ExplorationStrategy Parse(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return StrategyName.Parse(name);
+    }
+
+    /// <summary>Makes what decides the runs, one after the other.</summary>
+    internal abstract RunChooser CreateChooser();
 
     /// <inheritdoc/>
     public override string ToString() => Name;
-
-    private sealed class RandomStrategy : ExplorationStrategy
-    {
-        public override string Name => "random";
-
-        internal override IChooser CreateChooser(ulong seed) => new SeededChooser(seed);
-    }
 }

@@ -1,33 +1,83 @@
 using StreamClass.Testing.Choices;
-using StreamClass.Testing.Exploration.Exhaustive;
+using StreamClass.Testing.Exploration.Minimizing;
+using StreamClass.Testing.Exploration.Schedules;
+using StreamClass.Testing.Exploration.Stories;
+using StreamClass.Testing.Exploration.Strategies;
 
 namespace StreamClass.Testing.Exploration;
 
 /// <summary>Runs schedule after schedule until one fails.</summary>
 internal sealed class ScheduleSearch(Func<Machine, Task> scenario, ExplorationOptions options)
 {
+    private readonly HashSet<ulong> _distinct = [];
+    private readonly PathRecorder _recorder = new();
+    private readonly RunLength _length = new();
+    private long _steps;
+
     public ExplorationResult Run(int count)
     {
+        using var runs = new ScenarioRuns(scenario, options);
+        var progress = new ProgressReports(options.Progress);
+        var choosers = CreateChoosers();
         var seeds = new SeededGenerator(options.Seed);
-        var steps = 0L;
         for (var i = 0; i < count; i++)
         {
             options.CancellationToken.ThrowIfCancellationRequested();
-            var seed = seeds.Next();
-            try
+            if (Run(runs, choosers[i % choosers.Length], seeds.Next()) is { } failure)
             {
-                steps += Simulation.Run(seed, scenario, options.Simulation, options.Machine).Steps;
+                var strategy = options.Strategies[i % choosers.Length].Name;
+                throw Report(runs, new FailedSchedule(i + 1, strategy, _recorder.ToSchedule(), _recorder.Preemptions, failure));
             }
-            catch (SimulationException failure)
-            {
-                throw new ExplorationException(failure.Message, failure, i + 1, seed.ToString(System.Globalization.CultureInfo.InvariantCulture), 0);
-            }
+
+            progress.Tell(i + 1, _distinct.Count);
         }
 
-        return new ExplorationResult { Schedules = count, DistinctSchedules = count, Steps = steps };
+        progress.TellLast(count, _distinct.Count);
+        return new ExplorationResult { Schedules = count, DistinctSchedules = _distinct.Count, Steps = _steps };
     }
 
-    public SimulationResult Replay(string schedule) => EverySchedule.Is(schedule)
-        ? Simulation.Replay(new FixedChooser(EverySchedule.Parse(schedule)), scenario, options.Simulation, options.Machine)
-        : Simulation.Run(ulong.Parse(schedule, System.Globalization.CultureInfo.InvariantCulture), scenario, options.Simulation, options.Machine);
+    public SimulationResult Replay(string text)
+    {
+        using var runs = new ScenarioRuns(scenario, options);
+        var schedule = ScheduleParser.Parse(text);
+        var chooser = new ScheduleChooser(schedule);
+        var outcome = runs.Record(chooser);
+        if (chooser.Mismatch is { } mismatch)
+        {
+            throw new SimulationException(
+                SimulationFailure.ScheduleOutdated,
+                seed: null,
+                $"The schedule {schedule} was made for other code, or for other options: {mismatch}. Explore anew.",
+                outcome.Failure,
+                outcome.Trace);
+        }
+
+        return outcome.Failure is { } failure
+            ? throw failure
+            : new SimulationResult(0, TimeSpan.FromTicks(outcome.Time / 100), outcome.Steps, outcome.Trace);
+    }
+
+    private RunChooser[] CreateChoosers() =>
+        options.Strategies.Count == 0
+            ? throw new ArgumentException("An exploration needs at least one strategy.", nameof(options))
+            : [.. options.Strategies.Select(static strategy => strategy.CreateChooser())];
+
+    private SimulationException? Run(ScenarioRuns runs, RunChooser chooser, ulong seed)
+    {
+        chooser.Begin(seed, _length.Estimate);
+        _recorder.Begin(chooser);
+        var outcome = runs.Run(_recorder);
+        _length.Learn(outcome.Choices);
+        _distinct.Add(_recorder.Hash);
+        _steps += outcome.Steps;
+        return outcome.Failure;
+    }
+
+    private ExplorationException Report(ScenarioRuns runs, FailedSchedule failed)
+    {
+        var smallest = Minimizer.Minimize(runs, failed, options);
+        var story = Story.Tell(runs, smallest);
+        var test = ReplayTest.Write(scenario, options, smallest.Schedule);
+        return new ExplorationException(FailureReport.Write(failed, smallest, story, test, options), failed, smallest, story, test);
+    }
 }

@@ -32,6 +32,9 @@ internal sealed class Actors
         return number;
     }
 
+    /// <summary>Whom a number stands for, or null. Not for a hot path.</summary>
+    public object? Identity(int actor) => _numbers.FirstOrDefault(known => known.Value == actor).Key;
+
     /// <summary>A number for something that is known by nothing.</summary>
     private int Next() => Of(new object());
 }

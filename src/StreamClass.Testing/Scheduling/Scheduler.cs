@@ -17,6 +17,7 @@ internal sealed class Scheduler(
     private TraceKind _point;
     private object? _pointSubject;
     private int _idleEvents;
+    private int _operations;
 
     /// <summary>The scenario, once it has started.</summary>
     public Task? Scenario { get; set; }
@@ -85,6 +86,28 @@ internal sealed class Scheduler(
         _observer?.GoesOn(kind, subject);
     }
 
+    /// <summary>Whether an operation of a client does not happen in this run.</summary>
+    public bool LeavesOut(string operation)
+    {
+        run.Step();
+        return chooser.LeavesOut(_operations++, operation);
+    }
+
+    /// <summary>Lets the chooser decide a value from zero to below <paramref name="count"/>.</summary>
+    public int ChooseValue(int count, string what)
+    {
+        run.Step();
+        _point = TraceKind.Choice;
+        _pointSubject = what;
+        _choices.Clear();
+        for (var value = 0; value < count; value++)
+        {
+            _choices.Add(ChoiceKind.Value, what, value);
+        }
+
+        return Pick().Actor;
+    }
+
     /// <summary>Keeps the processor busy until a point of time; what becomes due on the way happens on the way.</summary>
     public void Stall(long duration)
     {
@@ -117,6 +140,8 @@ internal sealed class Scheduler(
         processor.Drain();
         if (_runnable.Count > 0)
         {
+            _point = TraceKind.Spin;
+            _pointSubject = null;
             _choices.Clear();
             AddRunnable();
             SwitchTo((Runnable)Pick().Subject!);
@@ -198,7 +223,7 @@ internal sealed class Scheduler(
             }
 
             _idleEvents = 0;
-            _actors.Running = _actors.Of(next);
+            _actors.Running = trace.Actor = _actors.Of(next);
             processor.Note(next.Kind, next.Subject);
             next.Execute();
             _observer?.Ended(next);
@@ -341,7 +366,7 @@ internal sealed class Scheduler(
         }
 
         var point = new ChoicePoint(
-            processor.Time, processor.Processor.Irql, run.Steps, Choices++, _point, _pointSubject);
+            processor.Time, processor.Processor.Irql, run.Steps, Choices++, _point, _pointSubject, _actors);
         var index = chooser.Choose(point, _choices.Span);
         if (index < 0)
         {
@@ -371,7 +396,7 @@ internal sealed class Scheduler(
     private void Park(ParkedStack stack, Runnable? next)
     {
         _stacks.Park(stack, next, this);
-        _actors.Running = _actors.Of(stack);
+        _actors.Running = trace.Actor = _actors.Of(stack);
         _idleEvents = 0;
     }
 

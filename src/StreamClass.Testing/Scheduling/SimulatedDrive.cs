@@ -248,6 +248,20 @@ internal sealed class SimulatedDrive : KernelDrive
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    /// <summary>Whether an operation of a client does not happen in this run.</summary>
+    public bool LeavesOut(string operation)
+    {
+        RequireInside("an operation of the scenario");
+        return Scheduler.LeavesOut(operation);
+    }
+
+    /// <summary>Lets the chooser decide a value.</summary>
+    public int ChooseValue(int count, string what)
+    {
+        RequireInside("a choice of the scenario");
+        return Scheduler.ChooseValue(count, what);
+    }
+
     /// <summary>Takes what was posted to the machine's context.</summary>
     /// <remarks>A post from outside is on record, but not thrown: the runtime would end the process for it.</remarks>
     public void Post(SendOrPostCallback callback, object? state)

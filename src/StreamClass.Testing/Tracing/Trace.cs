@@ -11,6 +11,11 @@ internal sealed class Trace(bool isRecording = true)
     private TraceEntry[] _entries = isRecording ? new TraceEntry[64] : [];
     private int _count;
 
+    /// <summary>Who acts from now on.</summary>
+    public int Actor { get; set; }
+
+    public ReadOnlySpan<TraceEntry> Entries => _entries.AsSpan(0, _count);
+
     public void Add(long time, Irql level, TraceKind kind, object? subject, int pick = 0, int count = 0)
     {
         if (!isRecording)
@@ -24,7 +29,7 @@ internal sealed class Trace(bool isRecording = true)
             Array.Resize(ref _entries, index * 2);
         }
 
-        _entries[index] = new TraceEntry(time, subject, kind, level, (ushort)pick, (ushort)count);
+        _entries[index] = new TraceEntry(time, subject, kind, level, (ushort)pick, (ushort)count, Actor);
         _count = index + 1;
     }
 

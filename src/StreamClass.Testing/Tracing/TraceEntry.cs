@@ -9,4 +9,6 @@ namespace StreamClass.Testing.Tracing;
 /// <param name="Level">The level of the processor.</param>
 /// <param name="Pick">Of a choice: the index of the pick.</param>
 /// <param name="Count">Of a choice: among how many.</param>
-internal readonly record struct TraceEntry(long Time, object? Subject, TraceKind Kind, Irql Level, ushort Pick, ushort Count);
+/// <param name="Actor">Whose stack was running.</param>
+internal readonly record struct TraceEntry(
+    long Time, object? Subject, TraceKind Kind, Irql Level, ushort Pick, ushort Count, int Actor);

@@ -1,0 +1,29 @@
+using StreamClass.Testing.Choices;
+using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Tracing;
+
+namespace StreamClass.Testing.Exploration;
+
+/// <summary>Runs one scenario again and again, on the same threads.</summary>
+internal sealed class ScenarioRuns(Func<Machine, Task> scenario, ExplorationOptions options) : IDisposable
+{
+    private readonly CarrierPool _carriers = new();
+    private readonly Trace _silence = new(isRecording: false);
+
+    // A minimizer makes many runs that fail, most of them in a way that is known; none needs to wait for what may come from outside.
+    private readonly SimulationOptions _impatient = options.Simulation with { LeftGrace = TimeSpan.Zero };
+
+    /// <summary>Makes a run that keeps no trace.</summary>
+    public RunOutcome Run(IChooser chooser) => Run(chooser, options.Simulation, _silence);
+
+    /// <summary>The same, for a run that is likely to fail.</summary>
+    public RunOutcome Retry(IChooser chooser) => Run(chooser, _impatient, _silence);
+
+    /// <summary>Makes a run that keeps its trace.</summary>
+    public RunOutcome Record(IChooser chooser) => Run(chooser, options.Simulation, new Trace());
+
+    public void Dispose() => _carriers.Dispose();
+
+    private RunOutcome Run(IChooser chooser, SimulationOptions simulation, Trace trace) =>
+        Simulation.RunChoices(chooser, scenario, simulation, options.Machine, _carriers, trace);
+}

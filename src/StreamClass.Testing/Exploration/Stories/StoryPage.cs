@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using StreamClass.Kernel;
+
+namespace StreamClass.Testing.Exploration.Stories;
+
+/// <summary>Writes a story so that it fits a page: what surrounds a decision and the end is told, the rest is counted.</summary>
+internal static class StoryPage
+{
+    private const int Before = 4;
+    private const int After = 6;
+    private const int Ending = 12;
+
+    /// <summary>Beyond that many decisions only their immediate surroundings are told.</summary>
+    private const int FewMarks = 4;
+
+    public static string Write(IReadOnlyList<StoryLine> lines)
+    {
+        var told = Told(lines);
+        var text = new StringBuilder();
+        var folded = 0;
+        string? who = null;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!told[i])
+            {
+                folded++;
+                continue;
+            }
+
+            who = Fold(text, folded) ? null : who;
+            folded = 0;
+            if (lines[i].Who != who)
+            {
+                who = lines[i].Who;
+                text.Append(CultureInfo.InvariantCulture, $"  {who}, {lines[i].Level.Display()}\n");
+            }
+
+            text.Append(CultureInfo.InvariantCulture, $"{lines[i].Time,12}  {(lines[i].IsMark ? "--> " : "    ")}{lines[i].What}\n");
+        }
+
+        Fold(text, folded);
+        return text.ToString();
+    }
+
+    private static bool[] Told(IReadOnlyList<StoryLine> lines)
+    {
+        var told = new bool[lines.Count];
+        var reach = lines.Count(static line => line.IsMark) <= FewMarks ? 1 : 2;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].IsMark)
+            {
+                told.AsSpan(Math.Max(0, i - (Before / reach))..Math.Min(lines.Count, i + (After / reach) + 1)).Fill(true);
+            }
+        }
+
+        told.AsSpan(Math.Max(0, lines.Count - Ending)).Fill(true);
+        return told;
+    }
+
+    private static bool Fold(StringBuilder text, int lines)
+    {
+        if (lines > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"              ... {lines} {(lines == 1 ? "step" : "steps")}\n");
+        }
+
+        return lines > 0;
+    }
+}
