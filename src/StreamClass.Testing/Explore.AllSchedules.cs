@@ -1,6 +1,5 @@
 using StreamClass.Testing.Exploration;
 using StreamClass.Testing.Exploration.Exhaustive;
-using StreamClass.Testing.Scheduling;
 
 namespace StreamClass.Testing;
 
@@ -20,11 +19,6 @@ public static partial class Explore
     public static ExplorationResult AllSchedules(Func<Machine, Task> scenario, ExhaustiveOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        options ??= new ExhaustiveOptions();
-        using var carriers = new CarrierPool();
-        return new ExhaustiveSearch(
-            (chooser, trace) => Simulation.RunChoices(
-                chooser, scenario, options.Exploration.Simulation, options.Exploration.Machine, carriers, trace),
-            options).Run();
+        return new ExhaustiveSearch(scenario, options ?? new ExhaustiveOptions()).Run();
     }
 }

@@ -5,10 +5,6 @@ using StreamClass.Testing.Tracing;
 namespace StreamClass.Testing.Scheduling;
 
 /// <summary>Wants to know what each piece of code between two choices touched.</summary>
-/// <remarks>
-/// Where somebody observes, code costs no time, time may pass wherever it could, and any number of threads may stand
-/// preempted: the chooser is asked for every order that there is.
-/// </remarks>
 internal interface IRunObserver : ISharingObserver
 {
     /// <summary>What happens next has been picked, be it that there was only one choice.</summary>

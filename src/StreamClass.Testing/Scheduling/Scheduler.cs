@@ -42,10 +42,10 @@ internal sealed class Scheduler(
     {
         processor.Note(TraceKind.Queue, added.Subject);
         _runnable.Add(added);
-        if (_observer is not null)
+        if (options.OffersEveryOrder)
         {
             _actors.Of(added);
-            _observer.Queued(added);
+            _observer?.Queued(added);
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class Scheduler(
         processor.Note(kind, subject);
         _point = kind;
         _pointSubject = subject;
-        if (_observer is null || cost > 0)
+        if (!options.OffersEveryOrder)
         {
             processor.Pass(cost);
         }
@@ -100,12 +100,14 @@ internal sealed class Scheduler(
         _point = TraceKind.Choice;
         _pointSubject = what;
         _choices.Clear();
-        for (var value = 0; value < count; value++)
+        for (var i = 0; i < count; i++)
         {
-            _choices.Add(ChoiceKind.Value, what, value);
+            _choices.Add(ChoiceKind.Value, what, i);
         }
 
-        return Pick().Actor;
+        var value = Pick().Actor;
+        _observer?.GoesOn(TraceKind.Choice, what);
+        return value;
     }
 
     /// <summary>Keeps the processor busy until a point of time; what becomes due on the way happens on the way.</summary>
@@ -257,7 +259,7 @@ internal sealed class Scheduler(
         _choices.Clear();
         processor.AddInterrupts(_choices, _actors);
         AddRunnable();
-        if (_observer is not null && _choices.Count > 0)
+        if (options.OffersEveryOrder && _choices.Count > 0)
         {
             AddEvent();
         }
@@ -317,7 +319,7 @@ internal sealed class Scheduler(
             _choices.Add(ChoiceKind.GoOn, null, _actors.Running);
             processor.AddInterrupts(_choices, _actors);
             AddEvent();
-            if (processor.MayChangeThreads && (_stacks.Preempted < options.MaxPreemptedThreads || _observer is not null))
+            if (processor.MayChangeThreads && (_stacks.Preempted < options.MaxPreemptedThreads || options.OffersEveryOrder))
             {
                 AddRunnable();
             }

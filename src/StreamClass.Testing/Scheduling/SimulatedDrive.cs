@@ -23,7 +23,7 @@ internal sealed class SimulatedDrive : KernelDrive
         : base(isSimulated: true)
     {
         Sharing = _observer = chooser.Observer;
-        _costs = _observer is null ? options.Costs : SimulationCosts.None;
+        _costs = options.OffersEveryOrder ? SimulationCosts.None : options.Costs;
         _run = run;
         _processor = new SimulatedProcessor(this, options, run, trace);
         Scheduler = new Scheduler(_processor, options, chooser, run, trace, carriers);

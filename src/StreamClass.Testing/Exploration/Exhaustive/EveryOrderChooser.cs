@@ -11,9 +11,6 @@ internal sealed class EveryOrderChooser(ScheduleTree tree, SharingRecorder recor
     /// <summary>Whether the run was cut, because it came to where another has been.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>How often code was interrupted, preempted or overtaken by time.</summary>
-    public int Preemptions { get; private set; }
-
     public int Choose(in ChoicePoint point, ReadOnlySpan<Choice> choices)
     {
         var before = recorder.End()!;
@@ -25,7 +22,6 @@ internal sealed class EveryOrderChooser(ScheduleTree tree, SharingRecorder recor
 
         var pick = tree.Choose(before, recorder.StateAt(point), SharingRecorder.MayChangeThreads(point), codes);
         IsCut = pick < 0;
-        Preemptions += pick > 0 && choices[0].Kind == ChoiceKind.GoOn ? 1 : 0;
         return pick;
     }
 

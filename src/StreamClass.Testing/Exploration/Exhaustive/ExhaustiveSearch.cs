@@ -1,21 +1,16 @@
-using System.Diagnostics;
-using System.Globalization;
-using StreamClass.Testing.Choices;
-using StreamClass.Testing.Scheduling;
-using Trace = StreamClass.Testing.Tracing.Trace;
+using StreamClass.Testing.Exploration.Schedules;
 
 namespace StreamClass.Testing.Exploration.Exhaustive;
 
-/// <summary>Runs every schedule of a scenario that is not equal to one that was run before.</summary>
-/// <param name="run">Runs the scenario once, as a chooser decides.</param>
-/// <param name="options">When the search gives up.</param>
-internal sealed class ExhaustiveSearch(Func<IChooser, Trace, RunOutcome> run, ExhaustiveOptions options)
+/// <summary>Runs every schedule of a scenario that does not come to the same as one that was run before.</summary>
+internal sealed class ExhaustiveSearch(Func<Machine, Task> scenario, ExhaustiveOptions options)
 {
-    private const int RunsBetweenReports = 256;
+    private readonly ExplorationOptions _options =
+        options.Exploration with { Simulation = options.Exploration.Simulation with { OffersEveryOrder = true } };
 
     private readonly ScheduleTree _tree = new(new VisitedStates(options.Reduces));
     private readonly BlindSpots _blindSpots = new();
-    private readonly Stopwatch _elapsed = Stopwatch.StartNew();
+    private readonly PathRecorder _recorder = new();
     private long _schedules;
     private long _runs;
     private long _steps;
@@ -23,17 +18,17 @@ internal sealed class ExhaustiveSearch(Func<IChooser, Trace, RunOutcome> run, Ex
     /// <exception cref="ExplorationException">A schedule failed.</exception>
     public ExplorationResult Run()
     {
+        using var runs = new ScenarioRuns(scenario, _options);
+        var progress = new ProgressReports(_options.Progress);
         var more = _tree.MoveNext();
         for (; more && _runs < options.MaxRuns; more = _tree.MoveNext())
         {
-            options.Exploration.CancellationToken.ThrowIfCancellationRequested();
-            RunNext();
-            if (_runs % RunsBetweenReports == 0)
-            {
-                options.Exploration.Progress?.Report(new ExplorationProgress(_runs, _schedules, _elapsed.Elapsed));
-            }
+            _options.CancellationToken.ThrowIfCancellationRequested();
+            RunNext(runs);
+            progress.Tell(_runs, _schedules);
         }
 
+        progress.TellLast(_runs, _schedules);
         return new ExplorationResult
         {
             Schedules = _schedules,
@@ -45,15 +40,17 @@ internal sealed class ExhaustiveSearch(Func<IChooser, Trace, RunOutcome> run, Ex
         };
     }
 
-    private void RunNext()
+    private void RunNext(ScenarioRuns runs)
     {
         var chooser = new EveryOrderChooser(_tree, new SharingRecorder(options.SharedStateIsDeclared, _blindSpots));
-        var outcome = run(chooser, new Trace(isRecording: false));
+        _recorder.Begin(chooser);
+        var outcome = runs.Run(_recorder);
         _runs++;
         _steps += outcome.Steps;
         if (outcome.Failure is { } failure)
         {
-            throw Report(failure, chooser.Preemptions);
+            var failed = new FailedSchedule(_runs, "all schedules", _recorder.ToSchedule(), _recorder.Preemptions, failure);
+            throw ScheduleSearch.Report(scenario, _options, runs, failed);
         }
 
         if (chooser.Finish())
@@ -66,20 +63,5 @@ internal sealed class ExhaustiveSearch(Func<IChooser, Trace, RunOutcome> run, Ex
             throw new InvalidOperationException(
                 "The scenario did not do the same when it was run again with the same schedule; it must not keep anything from run to run.");
         }
-    }
-
-    /// <summary>Runs the schedule again to have its trace.</summary>
-    private ExplorationException Report(SimulationException failure, int preemptions)
-    {
-        var schedule = new EverySchedule(_tree.Picks);
-        failure = run(new FixedChooser(schedule), new Trace()).Failure ?? failure;
-        return new ExplorationException(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Schedule {_runs} of a search through all schedules failed: {failure.Message} (Schedule \"{schedule}\" replays it.)"),
-            failure,
-            _runs,
-            schedule.ToString(),
-            preemptions);
     }
 }

@@ -12,8 +12,6 @@ internal sealed class ScheduleNode(Digest state, bool mayChangeThreads, Digest[]
 
     public Digest State => state;
 
-    public bool MayChangeThreads => mayChangeThreads;
-
     public int Count => codes.Length;
 
     /// <summary>The alternative that the present run takes.</summary>

@@ -7,9 +7,6 @@ internal sealed class ScheduleTree(VisitedStates visited)
     private int _depth;
     private bool _hasStarted;
 
-    /// <summary>What the present run has picked, choice by choice.</summary>
-    public IEnumerable<int> Picks => _path.Select(static node => node.Pick);
-
     /// <summary>Whether a run did not do what an earlier one had done with the same picks.</summary>
     public bool HasDiffered { get; private set; }
 

@@ -15,6 +15,7 @@ internal sealed class SharingRecorder(bool isStateDeclared, BlindSpots blindSpot
     private static readonly Digest ThreadCode = Digest.Of(101);
     private static readonly Digest InterruptCode = Digest.Of(102);
     private static readonly Digest TimeCode = Digest.Of(103);
+    private static readonly Digest ValueCode = Digest.Of(104);
 
     private readonly EventOrder _order = new();
     private readonly Dictionary<object, SharedObject> _objects = new(ReferenceEqualityComparer.Instance);
@@ -58,6 +59,7 @@ internal sealed class SharingRecorder(bool isStateDeclared, BlindSpots blindSpot
         ChoiceKind.GoOn => ThreadCode.Then(_acting.Name),
         ChoiceKind.Run => ThreadCode.Then(Actor(choice.Actor).Name),
         ChoiceKind.Interrupt => InterruptCode.Then(Object(choice.Subject!).Name),
+        ChoiceKind.Value => ValueCode.Then(_acting.Name).Then(Digest.Of((ulong)choice.Actor)),
         _ => TimeCode,
     };
 
@@ -69,7 +71,7 @@ internal sealed class SharingRecorder(bool isStateDeclared, BlindSpots blindSpot
         _order.Begin(CodeOf(choice));
         if (choice.Kind != ChoiceKind.Run)
         {
-            if (!isOnStack)
+            if (!isOnStack && choice.Kind != ChoiceKind.Value)
             {
                 Change(Object(MachinePart.Nobody), MachinePart.Nobody);
             }
