@@ -337,6 +337,12 @@ internal sealed class Scheduler(
                     break;
                 default:
                     SwitchTo((Runnable)picked.Subject!);
+                    if (options.OffersEveryOrder)
+                    {
+                        // Whoever picked this stack to go on could have picked anything else; threads that only take turns would have no end.
+                        return;
+                    }
+
                     break;
             }
         }
