@@ -15,10 +15,17 @@ public static partial class Explore
     /// <param name="scenario">What the clients of the machine do. It gets a fresh machine for each run.</param>
     /// <param name="options">What may be taken for granted, and when to give up; null takes the defaults.</param>
     /// <returns>What was explored; no schedule failed. <see cref="ExplorationResult.IsExhaustive"/> says whether it was all.</returns>
+    /// <exception cref="ArgumentException">The options ask for several processors.</exception>
     /// <exception cref="ExplorationException">A schedule failed.</exception>
     public static ExplorationResult AllSchedules(Func<Machine, Task> scenario, ExhaustiveOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
+        if (options is { Exploration.Simulation.Processors: > 1 })
+        {
+            throw new ArgumentException(
+                "All schedules are searched on one processor; explore several with Explore.Schedules.", nameof(options));
+        }
+
         return new ExhaustiveSearch(scenario, options ?? new ExhaustiveOptions()).Run();
     }
 }

@@ -23,8 +23,7 @@ public static class Simulation
         ulong seed, Func<Machine, Task> scenario, SimulationOptions? options = null, MachineOptions? machine = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var checks = new RunInvariants(options?.Checks ?? RunChecks.All);
-        return Run(seed, drive => Create(drive, machine ?? new MachineOptions()), scenario, options, checks.Inspect);
+        return Run(seed, drive => Create(drive, machine ?? new MachineOptions()), scenario, options, new RunInvariants(options?.Checks ?? RunChecks.All));
     }
 
     /// <summary>Runs a scenario on a bare drive.</summary>
@@ -37,15 +36,25 @@ public static class Simulation
         Func<SimulatedDrive, T> create,
         Func<T, Task> scenario,
         SimulationOptions? options = null,
-        Func<T, Finding?>? inspect = null)
+        IRunInspection<T>? inspection = null)
         where T : IAsyncDisposable
     {
         using var carriers = new CarrierPool();
-        var session = new SimulationSession(options ?? new SimulationOptions(), new SeededChooser(seed), carriers, new Trace(), seed);
-        var outcome = session.Run(create, scenario, inspect);
+        options ??= new SimulationOptions();
+        var outcome = RunOnce();
+        if (options.SelfCheck
+            && outcome.Failure is not { Failure: SimulationFailure.Hung or SimulationFailure.LeftTheSimulation }
+            && SelfCheck.Compare(seed, outcome, RunOnce()) is { } differs)
+        {
+            throw differs;
+        }
+
         return outcome.Failure is { } failure
             ? throw failure
             : new SimulationResult(seed, TimeSpan.FromTicks(outcome.Time / 100), outcome.Steps, outcome.Trace);
+
+        RunOutcome RunOnce() =>
+            new SimulationSession(options, new SeededChooser(seed), carriers, new Trace(), seed).Run(create, scenario, inspection);
     }
 
     /// <summary>Runs a scenario on a machine of its own, as a chooser decides.</summary>
@@ -64,9 +73,8 @@ public static class Simulation
         CarrierPool carriers,
         Trace trace)
     {
-        var checks = new RunInvariants(options.Checks);
         return new SimulationSession(options, chooser, carriers, trace, seed: null)
-            .Run(drive => Create(drive, machine), scenario, checks.Inspect);
+            .Run(drive => Create(drive, machine), scenario, new RunInvariants(options.Checks));
     }
 
     private static Machine Create(SimulatedDrive drive, MachineOptions options)

@@ -36,7 +36,8 @@ public sealed class Machine : IAsyncDisposable
         _logger = options.LoggerFactory.CreateLogger(MachineLog.Category);
         _drive.BugCheckRecorded = exception => MachineLog.BugCheck(_logger, exception.Message);
         Kernel = new KernelServices(drive, options.Files);
-        var bus = new DeviceBus(drive, new PhysicalMemory(drive, options.MemorySeed))
+        Memory = new PhysicalMemory(drive, options.MemorySeed);
+        var bus = new DeviceBus(drive, Memory)
         {
             Speed = drive.IsSimulated ? OscillatorSpeed.RealTime : options.OscillatorSpeed,
             Observer = new HardwareLog(options.LoggerFactory),
@@ -133,6 +134,11 @@ public sealed class Machine : IAsyncDisposable
             await node.WakeAsync();
         }
     }
+
+    /// <summary>Every device that was started, oldest first, those that are gone included.</summary>
+    internal IReadOnlyList<DeviceNode> Nodes => _devices.Nodes;
+
+    internal PhysicalMemory Memory { get; }
 
     /// <summary>Says of every request that has not come back where it is.</summary>
     internal IEnumerable<string> DescribeOutstanding()

@@ -1,16 +1,61 @@
 namespace StreamClass.Testing.Invariants;
 
-/// <summary>Looks at a machine after its scenario has ended.</summary>
-internal sealed class RunInvariants(RunChecks checks)
+/// <summary>Looks at a machine when its scenario has ended, and again when it has been switched off.</summary>
+internal sealed class RunInvariants : IRunInspection<Machine>
 {
-    /// <summary>Names the first thing that is wrong, or null.</summary>
-    public Finding? Inspect(Machine machine)
+    /// <summary>More of them say nothing more.</summary>
+    private const int MostSentences = 10;
+
+    private readonly List<IInvariant> _invariants = [];
+    private readonly List<(SimulationFailure Failure, string Sentence)> _found = [];
+
+    public RunInvariants(RunChecks checks)
     {
-        if (checks.HasFlag(RunChecks.BugChecks) && machine.BugChecks is [var bugCheck, ..])
+        Add(checks, RunChecks.BugChecks, new NoBugCheck());
+        Add(checks, RunChecks.DeviceFailures, new NoDeviceFailure());
+        Add(checks, RunChecks.Requests, new EveryRequestCompleted());
+        Add(checks, RunChecks.Leaks, new NoMemoryMapped());
+    }
+
+    public void ScenarioEnded(Machine machine)
+    {
+        // A run that is made twice is looked at twice.
+        _found.Clear();
+        Look(invariant => invariant.AtEnd(machine));
+    }
+
+    public Finding? Disposed(Machine machine)
+    {
+        Look(invariant => invariant.AfterShutdown(machine));
+        if (_found.Count == 0)
         {
-            return new Finding(SimulationFailure.BugCheck, $"A driver broke a rule: {bugCheck.Message}", bugCheck);
+            return null;
         }
 
-        return null;
+        // What was broken first among the kinds explains most of what follows from it.
+        var failure = _found.Min(static found => found.Failure);
+        var sentences = _found.OrderBy(static found => found.Failure).Select(static found => found.Sentence).Distinct().ToArray();
+
+        var more = sentences.Length > MostSentences ? $" And {sentences.Length - MostSentences} more." : string.Empty;
+        var cause = failure == SimulationFailure.BugCheck ? machine.BugChecks[0]
+            : failure == SimulationFailure.DeviceFailed ? machine.Nodes.Select(static node => node.Device.Failure?.Exception).First(static exception => exception is not null)
+            : null;
+        return new Finding(failure, string.Join(" ", sentences.Take(MostSentences)) + more, cause);
+    }
+
+    private void Add(RunChecks wanted, RunChecks check, params ReadOnlySpan<IInvariant> invariants)
+    {
+        if (wanted.HasFlag(check))
+        {
+            _invariants.AddRange(invariants);
+        }
+    }
+
+    private void Look(Func<IInvariant, IEnumerable<string>> look)
+    {
+        foreach (var invariant in _invariants)
+        {
+            _found.AddRange(look(invariant).Select(sentence => (invariant.Failure, sentence)));
+        }
     }
 }

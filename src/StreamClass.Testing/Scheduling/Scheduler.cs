@@ -4,410 +4,238 @@ using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Scheduling;
 
-/// <summary>Decides what runs: at each preemption point, and in the loop that a carrier runs when nothing is on its stack.</summary>
-internal sealed class Scheduler(
-    SimulatedProcessor processor, SimulationOptions options, IChooser chooser, RunState run, Trace trace, CarrierPool carriers)
+/// <summary>Decides what runs at each point at which code can be preempted.</summary>
+internal sealed class Scheduler
 {
-    private readonly long _horizon = SimulatedProcessor.Nanoseconds(options.SlowProcessorHorizon);
-    private readonly ChoiceList _choices = new();
-    private readonly List<Runnable> _runnable = [];
-    private readonly Stacks _stacks = new(processor, run, carriers);
-    private readonly Actors _actors = new();
-    private readonly IRunObserver? _observer = chooser.Observer;
-    private TraceKind _point;
-    private object? _pointSubject;
-    private int _idleEvents;
-    private int _operations;
+    private readonly SimulatedMachine _machine;
+    private readonly RunState _run;
+    private readonly Stacks _stacks;
+    private readonly Decisions _decisions;
+    private readonly IdleLoop _idle;
+    private readonly SpinLoops _spinning;
+    private readonly int _maxPreempted;
 
-    /// <summary>The scenario, once it has started.</summary>
-    public Task? Scenario { get; set; }
+    public Scheduler(
+        KernelDrive drive, SimulatedMachine machine, SimulationOptions options, IChooser chooser, CarrierPool carriers)
+    {
+        _machine = machine;
+        _run = machine.Run;
+        _maxPreempted = options.MaxPreemptedThreads;
+        Queue = new RunQueue(machine);
+        _stacks = new Stacks(machine, Queue, carriers);
+        _decisions = new Decisions(machine, Queue, options, chooser);
+        _idle = new IdleLoop(machine, Queue, _stacks, _decisions, options);
+        _spinning = new SpinLoops(drive, machine, _decisions, this);
+    }
+
+    /// <summary>The stacks that wait or were preempted.</summary>
+    public IReadOnlyList<ParkedStack> Parked => _stacks.Parked;
+
+    /// <summary>What waits to run.</summary>
+    public RunQueue Queue { get; }
 
     /// <summary>How often the chooser was asked.</summary>
-    public int Choices { get; private set; }
+    public int Choices => _decisions.Asked;
+
+    /// <summary>The scenario, once it has started.</summary>
+    public Task? Scenario
+    {
+        set => _idle.Scenario = value;
+    }
 
     /// <summary>Names what is outstanding, for the report of a stalled run.</summary>
-    public Func<IEnumerable<string>>? Outstanding { get; set; }
+    public Func<IEnumerable<string>>? Outstanding
+    {
+        set => _idle.Outstanding = value;
+    }
 
     /// <summary>Has a carrier run the first thing, and all that follows from it.</summary>
     public void Start(Runnable first)
     {
-        _stacks.Next = first;
-        var actor = _actors.Of(first);
-        _observer?.Queued(first);
-        _observer?.Picked(new Choice(ChoiceKind.Run, first, actor), isOnStack: false);
-        carriers.Rent(this).Give();
+        var start = new Choice(ChoiceKind.Run, first, _machine.Actors.Of(first));
+        _machine.Observer?.Queued(first);
+        _machine.Observer?.Picked(start, isOnStack: false);
+        _stacks.Begin(start, this);
     }
 
-    public void Add(Runnable added)
-    {
-        processor.Note(TraceKind.Queue, added.Subject);
-        _runnable.Add(added);
-        if (options.OffersEveryOrder)
-        {
-            _actors.Of(added);
-            _observer?.Queued(added);
-        }
-    }
-
-    public void MakeReady(ParkedStack stack)
-    {
-        if (!stack.IsReady)
-        {
-            stack.IsReady = true;
-            _observer?.Queued(stack);
-            if (stack.Timeout is not null)
-            {
-                _observer?.Touch(stack.Timeout, isWrite: true);
-                processor.Events.Remove(stack.Timeout);
-            }
-
-            _runnable.Add(stack);
-        }
-    }
+    /// <summary>The loop of a carrier that holds the baton and has nothing on its stack.</summary>
+    public void Run(Carrier carrier) => _idle.Run(carrier);
 
     /// <summary>A point at which code can be preempted.</summary>
     public void Preempt(TraceKind kind, long cost, object? subject)
     {
+        var processor = _machine.Running;
         if (processor.IsInHardware)
         {
             return;
         }
 
-        run.Step();
-        processor.Note(kind, subject);
-        _point = kind;
-        _pointSubject = subject;
-        if (!options.OffersEveryOrder)
+        _run.Step();
+        _machine.Note(kind, subject);
+        _decisions.Begin(kind, subject);
+        if (!_machine.OffersEveryOrder)
         {
             processor.Pass(cost);
         }
 
-        Settle();
-        _observer?.GoesOn(kind, subject);
+        Settle(processor);
+        _machine.Observer?.GoesOn(kind, subject);
+    }
+
+    /// <summary>The engine is about to touch a word that processors share: only another processor can come between.</summary>
+    public void Atomic(object? subject)
+    {
+        var processor = _machine.Running;
+        if (!_machine.HasSeveral || _machine.IsQuiet || processor.IsInHardware || _run.IsStopping)
+        {
+            return;
+        }
+
+        _run.Step();
+        _machine.Note(TraceKind.Atomic, subject);
+        _decisions.Begin(TraceKind.Atomic, subject);
+        _decisions.Clear();
+        _decisions.AddGoOn();
+        _decisions.AddOthers(processor);
+        var picked = _decisions.Pick();
+        if (picked.Kind != ChoiceKind.GoOn)
+        {
+            _stacks.Stand(picked, this);
+        }
     }
 
     /// <summary>Whether an operation of a client does not happen in this run.</summary>
     public bool LeavesOut(string operation)
     {
-        run.Step();
-        return chooser.LeavesOut(_operations++, operation);
+        _run.Step();
+        return _decisions.LeavesOut(operation);
     }
 
     /// <summary>Lets the chooser decide a value from zero to below <paramref name="count"/>.</summary>
     public int ChooseValue(int count, string what)
     {
-        run.Step();
-        _point = TraceKind.Choice;
-        _pointSubject = what;
-        _choices.Clear();
-        for (var i = 0; i < count; i++)
-        {
-            _choices.Add(ChoiceKind.Value, what, i);
-        }
-
-        var value = Pick().Actor;
-        _observer?.GoesOn(TraceKind.Choice, what);
+        _run.Step();
+        var value = _decisions.PickValue(count, what);
+        _machine.Observer?.GoesOn(TraceKind.Choice, what);
         return value;
     }
 
     /// <summary>Keeps the processor busy until a point of time; what becomes due on the way happens on the way.</summary>
     public void Stall(long duration)
     {
-        run.Step();
-        processor.Note(TraceKind.Stall, null);
-        var end = processor.Time + duration;
-        while (processor.Events.Next is { } next && next.Due <= end)
+        _run.Step();
+        _machine.Note(TraceKind.Stall, null);
+        _decisions.Begin(TraceKind.Stall, null);
+        var processor = _machine.Running;
+        var clock = _machine.Clock;
+        var end = clock.Time + duration;
+        while (clock.Events.Next is { } next && next.Due <= end)
         {
             processor.ReachNextEvent();
-            Settle();
+            Settle(processor);
         }
 
-        processor.MoveTo(end);
-        Settle();
-        _observer?.GoesOn(TraceKind.Stall, null);
+        _machine.Observer?.Touch(MachinePart.Time, isWrite: true);
+        clock.MoveTo(end);
+        Settle(processor);
+        _machine.Observer?.GoesOn(TraceKind.Stall, null);
     }
 
-    /// <summary>Lets whoever can make a loop end do so, when the level allows it.</summary>
-    public void Spin(long cost)
-    {
-        run.Step();
-        processor.Note(TraceKind.Spin, null);
-        processor.Pass(cost);
-        if (!processor.MayChangeThreads)
-        {
-            Settle();
-            return;
-        }
-
-        processor.Drain();
-        if (_runnable.Count > 0)
-        {
-            _point = TraceKind.Spin;
-            _pointSubject = null;
-            _choices.Clear();
-            AddRunnable();
-            SwitchTo((Runnable)Pick().Subject!);
-        }
-        else if (processor.Events.Count > 0)
-        {
-            processor.ReachNextEvent();
-            Settle();
-        }
-    }
+    /// <summary>One turn of a loop that waits for another processor.</summary>
+    public void Spin(int turn, long cost) => _spinning.Turn(turn, cost);
 
     /// <summary>Parks the running stack until <paramref name="gate"/> opens or the time (ns, or -1) runs out.</summary>
     public void Wait(KernelGate gate, long timeout)
     {
-        run.Step();
-        processor.Note(TraceKind.Wait, gate);
-        var stack = _stacks.Capture(gate, _actors.Running);
+        _run.Step();
+        _machine.Note(TraceKind.Wait, gate);
+        var stack = _stacks.Capture(gate);
         gate.DriveState = stack;
         if (timeout >= 0)
         {
-            stack.Timeout = new WaitTimeout(this, stack);
-            processor.Events.Add(stack.Timeout, processor.Time + timeout);
-            _observer?.Due(stack.Timeout, stack.Timeout.Due);
+            stack.Timeout = new WaitTimeout(Queue, stack);
+            _machine.Clock.Events.Add(stack.Timeout, _machine.Clock.Time + timeout);
+            _machine.Observer?.Due(stack.Timeout, stack.Timeout.Due);
         }
 
         Park(stack, null);
         gate.DriveState = null;
-        _observer?.GoesOn(TraceKind.Wait, gate);
-    }
-
-    /// <summary>The loop of a carrier that holds the baton and has nothing on its stack.</summary>
-    public void Run(Carrier carrier)
-    {
-        _stacks.Begin(carrier);
-        while (!HasEnded())
-        {
-            if (Turn() is ParkedStack stack)
-            {
-                _stacks.GiveTo(stack, carrier);
-                return;
-            }
-        }
-
-        _stacks.Unwind(carrier);
-    }
-
-    private bool HasEnded()
-    {
-        if (Scenario is { IsCompleted: true } && !run.IsStopping)
-        {
-            if (Scenario.Exception?.InnerException is { } exception)
-            {
-                run.RecordAndPass(exception, "The scenario");
-            }
-            else if (Scenario.IsCanceled)
-            {
-                _ = run.Fail(SimulationFailure.ScenarioFailed, "The scenario was cancelled.");
-            }
-
-            run.Stop();
-        }
-
-        return run.IsStopping;
-    }
-
-    /// <summary>One turn of the loop.</summary>
-    /// <returns>A stack that is to go on, or null when the turn is over.</returns>
-    private ParkedStack? Turn()
-    {
-        try
-        {
-            run.Step();
-            _point = TraceKind.Choice;
-            _pointSubject = null;
-            var next = _stacks.TakeNext() ?? ChooseIdle();
-            if (next is null or ParkedStack)
-            {
-                return (ParkedStack?)next;
-            }
-
-            _idleEvents = 0;
-            _actors.Running = trace.Actor = _actors.Of(next);
-            processor.Note(next.Kind, next.Subject);
-            next.Execute();
-            _observer?.Ended(next);
-            if (!HasEnded() && processor.Processor.Irql != Irql.Passive)
-            {
-                _ = run.Fail(
-                    SimulationFailure.ScenarioFailed, $"A thread ended at {processor.Processor.Irql.Display()} instead of PASSIVE_LEVEL.");
-            }
-        }
-        catch (Exception exception)
-        {
-            run.RecordAndPass(exception, "Code that the scenario started");
-        }
-        finally
-        {
-            processor.EndThread();
-        }
-
-        return null;
-    }
-
-    private Runnable? ChooseIdle()
-    {
-        if (processor.Processor.HasDpcs)
-        {
-            processor.Drain();
-            return null;
-        }
-
-        processor.HandOverMasked();
-        _choices.Clear();
-        processor.AddInterrupts(_choices, _actors);
-        AddRunnable();
-        if (options.OffersEveryOrder && _choices.Count > 0)
-        {
-            AddEvent();
-        }
-
-        if (_choices.Count == 0)
-        {
-            Idle();
-            return null;
-        }
-
-        var picked = Pick();
-        if (picked.Kind == ChoiceKind.Interrupt)
-        {
-            processor.Serve((InterruptLine)picked.Subject!);
-            return null;
-        }
-
-        if (picked.Kind == ChoiceKind.ReachEvent)
-        {
-            processor.ReachNextEvent();
-            return null;
-        }
-
-        _runnable.Remove((Runnable)picked.Subject!);
-        return (Runnable)picked.Subject!;
-    }
-
-    /// <summary>Nothing can run now: time goes to the next event, if there is one.</summary>
-    private void Idle()
-    {
-        if (processor.Events.Count == 0)
-        {
-            run.AwaitLeft(options.LeftGrace);
-            _ = run.Fail(SimulationFailure.Stalled, $"The scenario stalled: nothing is left that could run. {Report()}");
-        }
-        else if (++_idleEvents > options.MaxIdleEvents)
-        {
-            _ = run.Fail(
-                SimulationFailure.Stalled,
-                $"The scenario stalled: {options.MaxIdleEvents} events in a row gave no thread anything to do. {Report()}");
-        }
-        else
-        {
-            _observer?.Picked(new Choice(ChoiceKind.ReachEvent, processor.Events.Next!.Subject, Actors.Time), isOnStack: false);
-            processor.ReachNextEvent();
-        }
+        _machine.Observer?.GoesOn(TraceKind.Wait, gate);
     }
 
     /// <summary>Lets the chooser interrupt, delay or preempt the running code, until it says that the code goes on.</summary>
-    private void Settle()
+    public void Settle(SimulatedProcessor processor)
     {
-        for (; ; )
+        for (var isBack = false; ;)
         {
             processor.Drain();
-            processor.HandOverMasked();
-            _choices.Clear();
-            _choices.Add(ChoiceKind.GoOn, null, _actors.Running);
-            processor.AddInterrupts(_choices, _actors);
-            AddEvent();
-            if (processor.MayChangeThreads && (_stacks.Preempted < options.MaxPreemptedThreads || options.OffersEveryOrder))
+            _machine.Lines.HandOverMasked();
+            _decisions.Clear();
+            _decisions.AddGoOn();
+            _decisions.AddInterrupts(processor);
+
+            // A processor that was picked to go on does so; only what has come up meanwhile can still come first.
+            if (!isBack)
             {
-                AddRunnable();
+                AddTheRest(processor);
             }
 
-            var picked = Pick();
-            switch (picked.Kind)
+            var picked = _decisions.Pick();
+            if (picked.Kind == ChoiceKind.GoOn)
             {
-                case ChoiceKind.GoOn:
-                    return;
-                case ChoiceKind.Interrupt:
-                    processor.Serve((InterruptLine)picked.Subject!);
-                    break;
-                case ChoiceKind.ReachEvent:
-                    processor.ReachNextEvent();
-                    break;
-                default:
-                    SwitchTo((Runnable)picked.Subject!);
-                    if (options.OffersEveryOrder)
-                    {
-                        // Whoever picked this stack to go on could have picked anything else; threads that only take turns would have no end.
-                        return;
-                    }
-
-                    break;
+                return;
             }
+
+            Perform(picked, processor);
+            if (picked.Kind == ChoiceKind.Run && _machine.OffersEveryOrder)
+            {
+                // Whoever picked this stack to go on could have picked anything else; threads that only take turns would have no end.
+                return;
+            }
+
+            isBack = picked.Kind is ChoiceKind.Processor or ChoiceKind.TakeUp;
         }
     }
 
-    private void AddEvent()
+    /// <summary>Does what was picked instead of going on. Returns when the running code can go on.</summary>
+    public void Perform(in Choice picked, SimulatedProcessor processor)
     {
-        if (processor.Events.Next is { } next && next.Due - processor.Time <= _horizon)
+        switch (picked.Kind)
         {
-            _choices.Add(ChoiceKind.ReachEvent, next.Subject, Actors.Time);
+            case ChoiceKind.Interrupt:
+                processor.Serve((InterruptLine)picked.Subject!);
+                break;
+            case ChoiceKind.ReachEvent:
+                processor.ReachNextEvent();
+                break;
+            case ChoiceKind.Run:
+                var stack = _stacks.Capture(null);
+                Queue.AddPreempted(stack);
+                Park(stack, picked);
+                break;
+            default:
+                _stacks.Stand(picked, this);
+                break;
         }
     }
 
-    private void AddRunnable()
+    private void AddTheRest(SimulatedProcessor processor)
     {
-        foreach (var runnable in _runnable)
+        _decisions.AddNextEvent();
+        if (processor.MayChangeThreads && (_stacks.Preempted < _maxPreempted || _machine.OffersEveryOrder))
         {
-            _choices.Add(ChoiceKind.Run, runnable, _actors.Of(runnable));
+            _decisions.AddThreads(processor);
+        }
+
+        if (_machine.HasSeveral)
+        {
+            _decisions.AddOthers(processor);
         }
     }
 
-    private Choice Pick()
-    {
-        var isOnStack = _point != TraceKind.Choice;
-        if (_choices.Count == 1)
-        {
-            _observer?.Picked(_choices[0], isOnStack);
-            return _choices[0];
-        }
-
-        var point = new ChoicePoint(
-            processor.Time, processor.Processor.Irql, run.Steps, Choices++, _point, _pointSubject, _actors);
-        var index = chooser.Choose(point, _choices.Span);
-        if (index < 0)
-        {
-            run.Stop();
-            throw new SimulationStoppedException();
-        }
-
-        var choice = _choices[index];
-        _observer?.Picked(choice, isOnStack);
-        trace.Add(processor.Time, processor.Processor.Irql, TraceKind.Choice, Name(choice), index, _choices.Count);
-        return choice;
-    }
-
-    private static object? Name(in Choice choice) =>
-        choice.Kind == ChoiceKind.GoOn ? "go on" : choice.Subject is Runnable runnable ? runnable.Subject : choice.Subject;
-
-    /// <summary>Preempts the running stack.</summary>
-    private void SwitchTo(Runnable next)
-    {
-        _runnable.Remove(next);
-        var stack = _stacks.Capture(null, _actors.Running);
-        processor.Note(TraceKind.Preempted, null);
-        _runnable.Add(stack);
-        Park(stack, next);
-    }
-
-    private void Park(ParkedStack stack, Runnable? next)
+    private void Park(ParkedStack stack, in Choice? next)
     {
         _stacks.Park(stack, next, this);
-        _actors.Running = trace.Actor = _actors.Of(stack);
-        _idleEvents = 0;
+        _idle.HasRun();
     }
-
-    private string Report() =>
-        StallReport.Write(_stacks.Waiting, processor.Pending, processor.Events.All, Outstanding?.Invoke() ?? []);
 }

@@ -11,39 +11,42 @@ internal sealed class Trace(bool isRecording = true)
     private TraceEntry[] _entries = isRecording ? new TraceEntry[64] : [];
     private int _count;
 
-    /// <summary>Who acts from now on.</summary>
-    public int Actor { get; set; }
+    /// <summary>Whether lines are kept.</summary>
+    public bool IsRecording { get; } = isRecording;
 
-    public ReadOnlySpan<TraceEntry> Entries => _entries.AsSpan(0, _count);
+    /// <summary>The lines, not yet put into words.</summary>
+    public ReadOnlySpan<TraceEntry> Entries => _entries.AsSpan(0, Math.Min(_count, _entries.Length));
 
-    public void Add(long time, Irql level, TraceKind kind, object? subject, int pick = 0, int count = 0)
+    /// <returns>False when there is no memory for another line.</returns>
+    public bool Add(long time, Irql level, TraceKind kind, object? subject, int pick = 0, int count = 0, int processor = 0, int actor = 0)
     {
-        if (!isRecording)
+        if (!IsRecording)
         {
-            return;
+            return true;
         }
 
         var index = _count;
-        if (index == _entries.Length)
+        if (index == _entries.Length && !Grow())
         {
-            Array.Resize(ref _entries, index * 2);
+            return false;
         }
 
-        _entries[index] = new TraceEntry(time, subject, kind, level, (ushort)pick, (ushort)count, Actor);
+        _entries[index] = new TraceEntry(time, subject, kind, (byte)processor, level, (ushort)pick, (ushort)count, actor);
         _count = index + 1;
+        return true;
     }
 
     public string Render() => Render(0);
 
     /// <summary>The last line, which is where a run that hangs was seen last.</summary>
-    public string RenderLast() => _count == 0 ? "the start" : Render(_count - 1).TrimEnd();
+    public string RenderLast() => _count == 0 ? "the start" : Render(_count - 1).Trim();
 
     private string Render(int first)
     {
         var names = new TraceNames();
         var text = new StringBuilder();
-        var entries = _entries;
-        for (var i = 0; i < _count && i < entries.Length; i++)
+        var entries = Entries;
+        for (var i = 0; i < entries.Length; i++)
         {
             // Names are numbered in order of appearance, so also those of lines that are not shown count.
             var name = names.Of(entries[i].Subject);
@@ -58,7 +61,13 @@ internal sealed class Trace(bool isRecording = true)
 
     private static void Append(StringBuilder text, in TraceEntry entry, string name)
     {
-        text.Append(CultureInfo.InvariantCulture, $"{entry.Time,12} {(int)entry.Level,2} {entry.Kind}");
+        text.Append(CultureInfo.InvariantCulture, $"{entry.Time,12} ");
+        if (entry.Processor > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"P{entry.Processor} ");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"{(int)entry.Level,2} {entry.Kind}");
         if (entry.Kind == TraceKind.Choice)
         {
             text.Append(CultureInfo.InvariantCulture, $" {entry.Pick + 1}/{entry.Count}");
@@ -70,5 +79,18 @@ internal sealed class Trace(bool isRecording = true)
         }
 
         text.Append('\n');
+    }
+
+    private bool Grow()
+    {
+        try
+        {
+            Array.Resize(ref _entries, checked(_entries.Length * 2));
+            return true;
+        }
+        catch (Exception exception) when (exception is OutOfMemoryException or OverflowException)
+        {
+            return false;
+        }
     }
 }

@@ -14,6 +14,8 @@ public sealed class Device : IAsyncDisposable
 
     internal Device(DeviceNode node) => _node = node;
 
+    internal DeviceNode Node => _node;
+
     /// <summary>The device's name in logs and traces.</summary>
     public string Name => _node.Device.Name;
 

@@ -13,7 +13,6 @@ public sealed class DmaAdapter
 {
     private readonly KernelDrive _drive;
     private readonly PhysicalMemory _memory;
-    private readonly string _name;
     private long _bytesRead;
     private long _bytesWritten;
     private volatile bool _isConnected = true;
@@ -22,7 +21,7 @@ public sealed class DmaAdapter
     {
         _drive = drive;
         _memory = memory;
-        _name = name;
+        Name = name;
         Is24Bit = is24Bit;
     }
 
@@ -34,6 +33,9 @@ public sealed class DmaAdapter
 
     /// <summary>How many bytes the device has written to memory.</summary>
     public long BytesWritten => Volatile.Read(ref _bytesWritten);
+
+    /// <summary>The name of the board.</summary>
+    internal string Name { get; }
 
     /// <summary>Whether transfers reach memory; without it they read all ones and write nothing.</summary>
     internal bool IsConnected
@@ -156,7 +158,7 @@ public sealed class DmaAdapter
     private BugCheckException Violation(string verb, ulong address, int length, DmaFault fault) =>
         _drive.BugCheck(
             BugCheckCode.DriverVerifierDmaViolation,
-            $"{_name} wanted to {verb} {length} bytes at 0x{address:X8}; {fault.Display()}.",
+            $"{Name} wanted to {verb} {length} bytes at 0x{address:X8}; {fault.Display()}.",
             address,
             (uint)length,
             (uint)fault);

@@ -166,6 +166,16 @@ internal sealed class PhysicalMemory(KernelDrive drive, ulong seed, uint scatter
         return (mapping.Pieces[position >> FrameBits].PhysicalAddress & ~(ulong)(FrameSize - 1)) + within;
     }
 
+    /// <summary>The buffers that are mapped, in the order of their addresses. Nobody maps or unmaps meanwhile.</summary>
+    public IEnumerable<MemoryMapping> Mappings() =>
+        MappedBuffers == 0
+            ? []
+            : (from chunk in _chunks
+               where chunk is not null
+               from frame in chunk
+               where frame.Mapping is not null
+               select frame.Mapping).Distinct();
+
     /// <summary>The frame of an address, or a null reference where there never was memory.</summary>
     internal ref MemoryFrame FrameAt(ulong physicalAddress)
     {

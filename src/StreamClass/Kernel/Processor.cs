@@ -2,8 +2,8 @@ namespace StreamClass.Kernel;
 
 /// <summary>What executes code inside the machine: it has a number, a level, and work that waits for the level to drop.</summary>
 /// <remarks>
-/// Live, each thread that enters the machine counts as a processor of its own. Simulated, all threads of the drive share the
-/// simulated processor. The slot below is the only static state of the package.
+/// Live, each thread that enters the machine counts as a processor of its own. Simulated, there are as many as the machine has, and a
+/// stack stays on the one where it began, so code may keep what it found. The slot below is the only static state of the package.
 /// </remarks>
 internal sealed class Processor(KernelDrive? drive, int id)
 {

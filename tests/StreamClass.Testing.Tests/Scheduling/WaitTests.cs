@@ -128,7 +128,7 @@ public class WaitTests
         var run = () => Simulation.RunDrive(1, async drive =>
         {
             drive.QueueWorkItem(new WorkItem(static _ => Processor.Current.Irql = Irql.Dispatch, "worker"));
-            await Task.Delay(1, CancellationToken.None).WaitAsync(Timeout.InfiniteTimeSpan, drive.TimeProvider);
+            await Task.Delay(TimeSpan.FromMilliseconds(1), drive.TimeProvider);
         });
         run.Should().Throw<SimulationException>().WithMessage("*DISPATCH_LEVEL*");
     }

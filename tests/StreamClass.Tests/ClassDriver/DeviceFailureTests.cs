@@ -44,7 +44,7 @@ public class DeviceFailureTests
         failure.Which.Status.Should().Be(NtStatus.DriverInternalError);
         failure.Which.InnerException.Should().BeOfType<FormatException>();
         machine.BugChecks.Should().BeEmpty();
-    });
+    }, options: OnPurpose.DeviceFailure);
 
     [Fact]
     public void OpenStream_ThatThrows_TellsTheClientWhy() => Seeds.Each(5, async machine =>
@@ -53,7 +53,7 @@ public class DeviceFailureTests
         var failure = await filter.Awaiting(opening => opening.OpenOutputAsync()).Should().ThrowAsync<StreamRequestException>();
         failure.Which.Status.Should().Be(NtStatus.DriverInternalError);
         failure.Which.InnerException.Should().BeOfType<FormatException>();
-    });
+    }, options: OnPurpose.DeviceFailure);
 
     [Fact]
     public void BugCheck_ThatNobodyCatches_FailsTheDeviceAndIsOnRecord() => Seeds.Each(5, async machine =>
@@ -71,7 +71,7 @@ public class DeviceFailureTests
         (await pin.ReadAsync(new byte[1]).OutcomeAsync()).Should().Be(NtStatus.Success);
         await machine.SettleAsync();
         device.Failure!.Exception.Should().BeSameAs(machine.BugChecks.Should().ContainSingle().Subject);
-    });
+    }, options: OnPurpose.UncaughtBugCheck);
 
     [Fact]
     public void Completion_AfterTheFailure_IsIgnored() => Seeds.Each(20, async machine =>
@@ -89,7 +89,7 @@ public class DeviceFailureTests
         (await read).Should().Be(NtStatus.DriverInternalError);
         EchoDevice.Succeed(held!);
         machine.BugChecks.Should().BeEmpty();
-    });
+    }, options: OnPurpose.DeviceFailure);
 
     private static void Check(string provoked, string routine, bool turnOff) => Seeds.Each(10, async machine =>
     {
@@ -208,5 +208,5 @@ public class DeviceFailureTests
                     break;
             }
         }
-    });
+    }, options: OnPurpose.DeviceFailure);
 }

@@ -157,7 +157,7 @@ public class PinFormatChangeTests
         var buffers = new[] { new StreamBuffer(default, new byte[1]), new StreamBuffer(default, new byte[1]) };
         (await pin.ReadAsync(buffers).OutcomeAsync()).Should().Be(NtStatus.DriverInternalError);
         machine.BugChecks.Should().ContainSingle();
-    });
+    }, OnPurpose.UncaughtBugCheck);
 
     private EchoDevice Writing() => new()
     {

@@ -184,7 +184,7 @@ public class PinHeaderTests
         });
         (await pin.ReadAsync(new byte[10]).OutcomeAsync()).Should().Be(NtStatus.DriverInternalError);
         machine.BugChecks.Should().ContainSingle().Which.Message.Should().Contain("DataUsed 11");
-    });
+    }, OnPurpose.UncaughtBugCheck);
 
     [Fact]
     [Conformance("13.10 KSTIME")]

@@ -39,7 +39,7 @@ public class ServiceLevelTests
             },
             new BellBoard());
         machine.BugChecks.Should().HaveCount(3);
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     [Conformance("13.11 querymasterclocksync-dispatch")]
@@ -88,7 +88,7 @@ public class ServiceLevelTests
         owner.Should().NotBeNull();
         queries.Should().BePositive();
         machine.BugChecks.Should().Contain(static check => check.Code == BugCheckCode.IrqlNotLessOrEqual);
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     [Conformance("13.11 abort-above-dispatch")]

@@ -267,7 +267,7 @@ public class StructureTests
         });
         await pin.ReadAsync(new byte[1]).OutcomeAsync();
         machine.BugChecks.Should().ContainSingle().Which.Code.Should().Be(BugCheckCode.MultipleIrpCompleteRequests);
-    });
+    }, OnPurpose.UncaughtBugCheck);
 
     [Fact]
     [Conformance("14.2 HW_CLOCK_OBJECT", "4 clock-support-flags", "14.2 HW_TIME_CONTEXT", "14.2 TIME_FUNCTION")]

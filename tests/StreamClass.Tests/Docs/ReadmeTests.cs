@@ -6,6 +6,7 @@ public class ReadmeTests
     [InlineData(0, "ReadmeMinidriver.cs")]
     [InlineData(1, "ReadmeHost.cs")]
     [InlineData(2, "ReadmeTest.cs")]
+    [InlineData(3, "ReadmeMinidriverTest.cs")]
     public void Readme_Code_IsTheCodeThatIsCompiledHere(int index, string file) => Snippets.Compare("README.md", index, file);
 
     [Fact]

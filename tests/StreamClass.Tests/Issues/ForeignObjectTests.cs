@@ -35,5 +35,5 @@ public class ForeignObjectTests
 
         var misuse = () => call(ours, theirs);
         misuse.Should().Throw<BugCheckException>().Which.Code.Should().Be(BugCheckCode.DriverVerifierDetectedViolation);
-    });
+    }, OnPurpose.BugCheck);
 }

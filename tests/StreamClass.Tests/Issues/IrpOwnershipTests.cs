@@ -18,7 +18,7 @@ public class IrpOwnershipTests
         bus.Kept[0].CompleteRequest(NtStatus.Success);
         await machine.SettleAsync();
         RequireBroken(machine);
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     public void After_WhatItCallsThrows_IsABugCheck() => Run(async (machine, bus, _, driver) =>
@@ -27,7 +27,7 @@ public class IrpOwnershipTests
         bus.Later(bus.Kept[0], static _ => throw new InvalidOperationException("broken"));
         await machine.SettleAsync();
         RequireBroken(machine);
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     public void CompleteRequest_OfAnIrpThatTheRemovalTookBack_DoesNotCount() => Run(async (machine, bus, device, driver) =>
@@ -87,13 +87,16 @@ public class IrpOwnershipTests
         bugCheck.Message.Should().Contain("broken");
     }
 
-    private static void Run(Func<Machine, KeepingBus, Device, CameraOnUsb, Task> scenario) => Simulation.Run(1, async machine =>
-    {
-        var bus = new KeepingBus();
-        var driver = new CameraOnUsb();
-        var device = await machine.LoadDriver(driver.DriverEntry).StartDeviceAsync(new DeviceStart { LowerDevice = bus });
-        await scenario(machine, bus, device, driver);
-    });
+    private static void Run(Func<Machine, KeepingBus, Device, CameraOnUsb, Task> scenario, SimulationOptions? options = null) => Simulation.Run(
+        1,
+        async machine =>
+        {
+            var bus = new KeepingBus();
+            var driver = new CameraOnUsb();
+            var device = await machine.LoadDriver(driver.DriverEntry).StartDeviceAsync(new DeviceStart { LowerDevice = bus });
+            await scenario(machine, bus, device, driver);
+        },
+        options);
 
     /// <summary>A device below that keeps whatever it gets, until somebody wants it back.</summary>
     private sealed class KeepingBus() : LowerDevice("bus")

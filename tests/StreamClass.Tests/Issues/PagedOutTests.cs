@@ -33,7 +33,7 @@ public class PagedOutTests
         await machine.SettleAsync();
         calls.Should().Be(0);
         machine.BugChecks.Should().ContainSingle().Which.Message.Should().Contain("paged out");
-    });
+    }, options: OnPurpose.BugCheck);
 
     [Fact]
     public void Interrupt_OfAPagedOutDriver_IsNotCalled() => Seeds.Each(20, async machine =>
@@ -51,7 +51,7 @@ public class PagedOutTests
         board.Push();
         await machine.SettleAsync();
         calls.Should().Be(0);
-    });
+    }, options: OnPurpose.BugCheck);
 
     [Fact]
     public void Stop_OfADeviceWhoseDriverIsPagedOut_BringsItBack() => Seeds.Each(10, async machine =>

@@ -1,6 +1,7 @@
 using StreamClass.Kernel;
 using StreamClass.Testing;
 using StreamClass.Tests.Conformance;
+using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.Kernel;
 
@@ -53,7 +54,7 @@ public class DpcAndTimerTests
         machine.Kernel.CreateDpc(static _ => throw new InvalidOperationException("broken")).Queue();
         machine.BugChecks.Should().ContainSingle().Which.Code.Should().Be(BugCheckCode.KmodeExceptionNotHandled);
         return Task.CompletedTask;
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     public void Timer_Once_QueuesItsCallAndReleasesThoseWhoWait() => Simulation.Run(1, machine =>

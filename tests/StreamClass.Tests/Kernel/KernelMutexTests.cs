@@ -89,7 +89,7 @@ public class KernelMutexTests
         mutex.Release();
         FluentActions.Invoking(mutex.Release).Should().Throw<BugCheckException>();
         return Task.CompletedTask;
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     public void Thread_EndsWhileItOwnsAMutex_IsABugCheck() => Simulation.Run(1, machine =>
@@ -98,7 +98,7 @@ public class KernelMutexTests
         machine.Kernel.CreateSystemThread(_ => mutex.Wait(TimeSpan.Zero)).Wait(Timeout.InfiniteTimeSpan);
         machine.BugChecks.Should().ContainSingle().Which.Code.Should().Be(BugCheckCode.ThreadTerminateHeldMutex);
         return Task.CompletedTask;
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     public void Release_WhileOthersWait_HandsItToTheLongestWaiting() => Simulation.Run(1, async machine =>

@@ -74,7 +74,7 @@ public class KernelObjectTests
         await machine.SettleAsync();
         polled.Should().BeTrue();
         device.Failure!.Exception.Should().BeOfType<BugCheckException>().Which.Code.Should().Be(BugCheckCode.AttemptedSwitchFromDpc);
-    });
+    }, OnPurpose.UncaughtBugCheck);
 
     [Fact]
     [Conformance("16 KSPIN_LOCK", "16 KSPIN_LOCK-owner")]
@@ -91,7 +91,7 @@ public class KernelObjectTests
         FluentActions.Invoking(() => spinLock.Release(previous)).Should().Throw<BugCheckException>()
             .Which.Code.Should().Be(BugCheckCode.SpinLockNotOwned);
         return Task.CompletedTask;
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     public void SpinLock_AboveDispatchLevel_IsABugCheck() => Simulation.Run(1, async machine =>
@@ -101,7 +101,7 @@ public class KernelObjectTests
         var device = await machine.StartAsync(echo);
         echo.StreamClass.CallAtNewPriority(null, StreamPriority.High, _ => spinLock.Acquire(), null);
         device.Failure!.Exception.Should().BeOfType<BugCheckException>().Which.Code.Should().Be(BugCheckCode.IrqlNotLessOrEqual);
-    });
+    }, OnPurpose.UncaughtBugCheck);
 
     [Theory]
     [InlineData(false)]

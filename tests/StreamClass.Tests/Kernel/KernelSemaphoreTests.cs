@@ -57,5 +57,5 @@ public class KernelSemaphoreTests
         FluentActions.Invoking(() => machine.Kernel.CreateSemaphore(2, 1)).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => semaphore.Release(0)).Should().Throw<ArgumentOutOfRangeException>();
         return Task.CompletedTask;
-    });
+    }, OnPurpose.BugCheck);
 }

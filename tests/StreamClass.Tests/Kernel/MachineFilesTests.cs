@@ -1,5 +1,6 @@
 using StreamClass.Kernel;
 using StreamClass.Testing;
+using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.Kernel;
 
@@ -51,16 +52,17 @@ public sealed class MachineFilesTests : IDisposable
         FluentActions.Invoking(() => machine.Kernel.ReadFile(@"\x", out _)).Should().Throw<BugCheckException>()
             .Which.Code.Should().Be(BugCheckCode.IrqlNotLessOrEqual);
         spinLock.Release(previous);
-    });
+    }, OnPurpose.BugCheck);
 
-    private static void Run(MachineFiles? files, Action<Machine> scenario) => Simulation.Run(
+    private static void Run(MachineFiles? files, Action<Machine> scenario, SimulationOptions? options = null) => Simulation.Run(
         1,
         machine =>
         {
             scenario(machine);
             return Task.CompletedTask;
         },
-        machine: files is null ? null : new MachineOptions { Files = files });
+        options,
+        files is null ? null : new MachineOptions { Files = files });
 
     private sealed class Broken : MachineFiles
     {

@@ -121,5 +121,5 @@ public class RegistryTests
         spinLock.Release(previous);
         key.EnumerateValues().Should().BeEmpty("no call had an effect");
         return Task.CompletedTask;
-    });
+    }, OnPurpose.BugCheck);
 }

@@ -65,7 +65,7 @@ public class SystemThreadTests
         bugCheck.Code.Should().Be(BugCheckCode.SystemThreadExceptionNotHandled);
         bugCheck.Message.Should().Contain("bad").And.Contain("broken");
         return Task.CompletedTask;
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     public void Thread_EndsAtRaisedLevel_IsABugCheck() => Simulation.Run(1, machine =>
@@ -74,7 +74,7 @@ public class SystemThreadTests
         machine.Kernel.CreateSystemThread(_ => spinLock.Acquire()).Wait(Timeout.InfiniteTimeSpan);
         machine.BugChecks.Should().ContainSingle().Which.Code.Should().Be(BugCheckCode.IrqlUnexpectedValue);
         return Task.CompletedTask;
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     public void Dispose_AThreadNeverEnds_IsBoundedAndNamesIt()
@@ -93,7 +93,8 @@ public class SystemThreadTests
                 await machine.DisposeAsync();
                 waited = machine.Kernel.QueryInterruptTime() - start;
             },
-            machine: new MachineOptions { ShutdownLimit = TimeSpan.FromSeconds(5) });
+            OnPurpose.BugCheck,
+            new MachineOptions { ShutdownLimit = TimeSpan.FromSeconds(5) });
         waited.Should().BeCloseTo(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1));
         kept!.BugChecks.Should().ContainSingle().Which.Message.Should().Contain("stuck thread");
     }
@@ -149,7 +150,7 @@ public class SystemThreadTests
         machine.Kernel.DelayExecutionThread(TimeSpan.FromSeconds(1));
         machine.BugChecks.Should().ContainSingle().Which.Code.Should().Be(BugCheckCode.SystemThreadExceptionNotHandled);
         return Task.CompletedTask;
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     [Conformance("16 KeDelayExecutionThread")]
@@ -177,7 +178,7 @@ public class SystemThreadTests
             .Which.Code.Should().Be(BugCheckCode.IrqlNotLessOrEqual);
         spinLock.Release(previous);
         return Task.CompletedTask;
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     public void QueueWorkItem_AboveDispatchLevel_IsABugCheck() => Simulation.Run(1, async machine =>
@@ -186,5 +187,5 @@ public class SystemThreadTests
         var device = await machine.StartAsync(echo);
         echo.StreamClass.CallAtNewPriority(null, StreamPriority.High, _ => machine.Kernel.QueueWorkItem(static _ => { }), null);
         device.Failure!.Exception.Should().BeOfType<BugCheckException>().Which.Code.Should().Be(BugCheckCode.IrqlNotLessOrEqual);
-    });
+    }, OnPurpose.UncaughtBugCheck);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StreamClass.Kernel;
 using StreamClass.Testing.Choices;
 using StreamClass.Testing.Tracing;
 
@@ -89,7 +90,8 @@ internal abstract class KeyedChooser(IReadOnlySet<OperationKey> leftOut) : IChoo
     private string NameOf(in Choice choice, in ChoicePoint point) => choice.Kind switch
     {
         ChoiceKind.Value => choice.Actor.ToString(CultureInfo.InvariantCulture),
-        ChoiceKind.ReachEvent => _names.Of(choice.Subject),
-        _ => _names.Of(point.Actors?.Identity(choice.Actor)),
+        ChoiceKind.GoOn or ChoiceKind.Run or ChoiceKind.TakeUp when choice.Subject is not InterruptLine =>
+            _names.Of(point.Actors?.Identity(choice.Actor)),
+        _ => _names.Of(choice.Subject),
     };
 }

@@ -43,6 +43,6 @@ internal static class Minimizer
             }
             while (operations.Run() | replacement.Run());
         }
-        while (trials.Best.Preemptions > 1 && search.Run(trials.Best.Preemptions > Followable ? trials.Left : trials.Left / 4));
+        while (trials.Best.Deviations.Count > 1 && search.Run(trials.Best.Preemptions > Followable ? trials.Left : trials.Left / 4));
     }
 }

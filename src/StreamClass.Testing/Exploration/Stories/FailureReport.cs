@@ -51,7 +51,7 @@ internal static class FailureReport
     {
         if (story.Length > 0)
         {
-            text.Append("\nWho did what, by virtual time in ns; --> is what the schedule decided:\n\n").Append(story);
+            text.Append("\nWho did what, by virtual time in ns and IRQL; --> is what the schedule decided:\n\n").Append(story);
         }
     }
 

@@ -6,5 +6,6 @@ namespace StreamClass.Testing.Exploration.Stories;
 /// <param name="Kind">What was picked.</param>
 /// <param name="Preempts">Whether the running code could have gone on.</param>
 /// <param name="Actor">Who acts, or the value.</param>
-/// <param name="Subject">The line, the event, or what the value means.</param>
-internal readonly record struct Mark(ChoiceKind Kind, bool Preempts, int Actor, object? Subject);
+/// <param name="Processor">The number of the processor that it happens on.</param>
+/// <param name="IsThread">Whether it is a thread that acts.</param>
+internal readonly record struct Mark(ChoiceKind Kind, bool Preempts, int Actor, int Processor, bool IsThread);

@@ -1,4 +1,5 @@
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Scheduling;
 
 namespace StreamClass.Testing.Exploration.Stories;
 
@@ -15,7 +16,8 @@ internal sealed class MarkRecorder(IChooser chooser) : IChooser
         if (pick > 0)
         {
             var choice = choices[pick];
-            _marks[point.Number] = new Mark(choice.Kind, choices[0].Kind == ChoiceKind.GoOn, choice.Actor, choice.Subject);
+            _marks[point.Number] = new Mark(
+                choice.Kind, choices[0].Kind == ChoiceKind.GoOn, choice.Actor, choice.Processor, choice.Subject is Runnable or SimulatedProcessor);
         }
 
         return pick;

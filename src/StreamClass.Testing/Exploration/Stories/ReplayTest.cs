@@ -11,13 +11,15 @@ internal static class ReplayTest
 {
     public static string Write(Func<Machine, Task> scenario, ExplorationOptions options, Schedule schedule)
     {
-        var method = scenario.Method;
+        var bound = scenario.Target as BoundScenario;
+        var method = (bound?.Written ?? scenario).Method;
+        var replay = bound is null ? "Explore.Replay" : "Replay";
         var isLambda = method.Name.StartsWith('<');
         var name = CompiledName.Undo(method.Name);
         var text = new StringBuilder();
         text.Append("[Fact]\n");
         text.Append(CultureInfo.InvariantCulture, $"public void {Identifier(name)}_Schedule{schedule.Checksum:x8}_DoesNotFail() =>\n");
-        text.Append(CultureInfo.InvariantCulture, $"    Explore.Replay(\"{schedule}\", {(isLambda ? "Scenario" : name)}{Options(options)});\n");
+        text.Append(CultureInfo.InvariantCulture, $"    {replay}(\"{schedule}\", {(isLambda ? "Scenario" : name)}{(bound is null ? Options(options) : string.Empty)});\n");
         if (isLambda)
         {
             text.Append(CultureInfo.InvariantCulture, $"    // Scenario is what {Owner(method)}.{name} explores.\n");

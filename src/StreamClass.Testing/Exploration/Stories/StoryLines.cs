@@ -1,4 +1,3 @@
-using StreamClass.Testing.Choices;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Exploration.Stories;
@@ -20,12 +19,12 @@ internal static class StoryLines
             var isChoice = entry.Kind == TraceKind.Choice;
             if (isChoice && marks.TryGetValue(choice, out var mark))
             {
-                var whom = mark.Kind == ChoiceKind.Run ? cast.Thread(mark.Actor) : name;
-                lines.Add(new StoryLine(entry.Time, entry.Level, who, StoryWords.OfMark(mark, whom), IsMark: true));
+                var whom = mark.IsThread ? cast.Of(mark.Actor) : name;
+                lines.Add(new StoryLine(entry.Time, entry.Level, entry.Processor, who, StoryWords.OfMark(mark, whom), IsMark: true));
             }
             else if (StoryWords.Of(entry.Kind, name) is { } what)
             {
-                lines.Add(new StoryLine(entry.Time, entry.Level, who, what, IsMark: false));
+                lines.Add(new StoryLine(entry.Time, entry.Level, entry.Processor, who, what, IsMark: false));
             }
 
             choice += isChoice ? 1 : 0;

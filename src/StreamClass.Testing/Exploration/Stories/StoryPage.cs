@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using StreamClass.Kernel;
 
 namespace StreamClass.Testing.Exploration.Stories;
 
@@ -30,18 +29,21 @@ internal static class StoryPage
 
             who = Fold(text, folded) ? null : who;
             folded = 0;
-            if (lines[i].Who != who)
+            if (Heading(lines[i]) is var heading && heading != who)
             {
-                who = lines[i].Who;
-                text.Append(CultureInfo.InvariantCulture, $"  {who}, {lines[i].Level.Display()}\n");
+                who = heading;
+                text.Append(CultureInfo.InvariantCulture, $"                   {who}\n");
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"{lines[i].Time,12}  {(lines[i].IsMark ? "--> " : "    ")}{lines[i].What}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{lines[i].Time,12} {(int)lines[i].Level,2}  {(lines[i].IsMark ? "--> " : "    ")}{lines[i].What}\n");
         }
 
         Fold(text, folded);
         return text.ToString();
     }
+
+    private static string Heading(StoryLine line) =>
+        line.Processor == 0 ? line.Who : string.Create(CultureInfo.InvariantCulture, $"{line.Who}, processor {line.Processor}");
 
     private static bool[] Told(IReadOnlyList<StoryLine> lines)
     {
@@ -63,7 +65,7 @@ internal static class StoryPage
     {
         if (lines > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"              ... {lines} {(lines == 1 ? "step" : "steps")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"                   ... {lines} {(lines == 1 ? "step" : "steps")}\n");
         }
 
         return lines > 0;

@@ -26,7 +26,7 @@ internal sealed class SwarmChooser : RunChooser
     public override void Begin(ulong seed, int length)
     {
         _weights.Reset(seed);
-        _chooser.Weights = new KindWeights(GoOn, Draw(Interrupts), Draw(Events), Draw(Threads));
+        _chooser.Weights = new KindWeights(GoOn, Draw(Interrupts), Draw(Events), Draw(Threads), Draw(Threads));
         _chooser.Reset(_weights.Next());
     }
 

@@ -128,7 +128,7 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
         return finished;
     }
 
-    protected override void OnReleased() => Interrupt?.ResumeLine();
+    protected override void OnReleased() => Interrupt?.OnLockReleased();
 
     public override string ToString() => Name;
 }

@@ -14,6 +14,7 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
     private readonly int _attachment = board?.Attachment ?? 0;
     private int _pending;
     private int _answer;
+    private Processor? _asked;
     private bool _disconnected;
 
     public bool IsPending => Volatile.Read(ref _pending) != 0;
@@ -71,9 +72,17 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
             return InterruptAnswer.Deferred;
         }
 
+        // The line takes the answer from here: each round beginning inside the one before, a line that stays up would use up the stack.
         Serve_NeedsLock();
+        _asked = processor;
         device.Lock.Leave(processor, previous);
-        return InterruptAnswer.Deferred;
+        _asked = null;
+        return TakeAnswer() switch
+        {
+            AnsweredClaimed => InterruptAnswer.Claimed,
+            AnsweredNotMine => InterruptAnswer.NotMine,
+            _ => InterruptAnswer.Deferred,
+        };
     }
 
     public override bool SynchronizeExecution(Func<object?, bool> routine, object? context)
@@ -111,22 +120,27 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
         }
     }
 
-    /// <summary>Lets the line go on after a latched interrupt was run.</summary>
-    public void ResumeLine()
+    /// <summary>The lock is free: lets the line go on after a latched interrupt was run.</summary>
+    public void OnLockReleased()
     {
-        if (Volatile.Read(ref _answer) == NoAnswer)
+        if (Volatile.Read(ref _answer) != NoAnswer && _asked != Processor.Current)
         {
-            return;
+            ResumeLine();
         }
+    }
 
-        var answer = Interlocked.Exchange(ref _answer, NoAnswer);
+    public override string ToString() => $"{device.Name} interrupt";
+
+    private void ResumeLine()
+    {
+        var answer = TakeAnswer();
         if (answer != NoAnswer)
         {
             line.Resume(answer == AnsweredClaimed);
         }
     }
 
-    public override string ToString() => $"{device.Name} interrupt";
+    private int TakeAnswer() => Interlocked.Exchange(ref _answer, NoAnswer);
 
     /// <summary>Runs the routine and lets the line go on.</summary>
     /// <remarks>

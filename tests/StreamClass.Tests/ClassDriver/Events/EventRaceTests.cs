@@ -83,7 +83,7 @@ public class EventRaceTests
         device.SignalAll();
         await filter.CloseAsync();
         machine.BugChecks.Should().BeEmpty();
-    });
+    }, options: OnPurpose.DeviceFailure);
 
     [Theory]
     [InlineData(true)]
@@ -112,7 +112,7 @@ public class EventRaceTests
         (await ((Task)pin.EnableEventAsync(EventDevice.Set, EventDevice.Plain)).OutcomeAsync()).Should().Be(NtStatus.DriverInternalError);
         (await pin.ReadAsync(new byte[1]).OutcomeAsync()).Should().Be(NtStatus.DriverInternalError);
         await filter.CloseAsync();
-    });
+    }, options: OnPurpose.DeviceFailure);
 
     private static EventDevice NewDevice(bool isSynchronized) => new(
         new HwInitializationData { MiniDriver = null!, HasInterrupt = isSynchronized, TurnOffSynchronization = !isSynchronized });

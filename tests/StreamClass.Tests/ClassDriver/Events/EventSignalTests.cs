@@ -122,7 +122,7 @@ public class EventSignalTests
         };
         act.Should().Throw<BugCheckException>();
         machine.BugChecks.Should().ContainSingle();
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     public void UseOfAnEntry_OfAnotherQueue_IsABugCheck() => Simulation.Run(1, async machine =>
@@ -132,7 +132,7 @@ public class EventSignalTests
         await filter.EnableEventAsync(EventDevice.Set, EventDevice.Plain);
         FluentActions.Invoking(() => device.StreamClass.StreamNotification(
             StreamNotificationType.SignalStreamEvent, device.Streams[0], device.Known[0])).Should().Throw<BugCheckException>();
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     [Conformance("13.8 signal-above-dispatch")]

@@ -99,5 +99,5 @@ public class AbortTests
         await read;
         FluentActions.Invoking(() => EchoDevice.Succeed(srb)).Should().Throw<BugCheckException>()
             .Which.Code.Should().Be(BugCheckCode.MultipleIrpCompleteRequests);
-    });
+    }, OnPurpose.BugCheck);
 }

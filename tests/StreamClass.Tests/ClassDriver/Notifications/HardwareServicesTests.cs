@@ -48,7 +48,7 @@ public class HardwareServicesTests
         FluentActions.Invoking(() => extension!.StreamClass.ReadWriteConfig(extension, read: true, new byte[4], 0))
             .Should().Throw<BugCheckException>().Which.Code.Should().Be(BugCheckCode.IrqlNotLessOrEqual);
         spinLock.Release(previous);
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     public void Service_GivenWhatBelongsToAnotherDevice_IsABugCheck() => Simulation.Run(1, async machine =>
@@ -82,7 +82,7 @@ public class HardwareServicesTests
 
         EchoDevice.Succeed(held);
         await reading;
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     [Conformance("3 DebugAssert")]

@@ -22,7 +22,7 @@ public class StreamClassServicesTests
         EchoDevice.Succeed(held);
         (await read).Should().Be(NtStatus.Success);
         machine.BugChecks.Should().ContainSingle().Which.Code.Should().Be(BugCheckCode.DriverVerifierDetectedViolation);
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     public void Complete_Twice_IsABugCheckEvenWhenTheMinidriverCatchesIt() => Simulation.Run(1, async machine =>
@@ -44,7 +44,7 @@ public class StreamClassServicesTests
         });
         (await pin.ReadAsync(new byte[1]).OutcomeAsync()).Should().Be(NtStatus.Success);
         machine.BugChecks.Should().ContainSingle().Which.Code.Should().Be(BugCheckCode.MultipleIrpCompleteRequests);
-    });
+    }, OnPurpose.BugCheck);
 
     [Theory]
     [InlineData(true)]
@@ -65,7 +65,7 @@ public class StreamClassServicesTests
                 echo.StreamClass.DeviceNotification((DeviceNotificationType)99, opened!.HwDeviceExtension);
             }
         }).Should().Throw<BugCheckException>().Which.Parameters.Should().Equal(99);
-    });
+    }, OnPurpose.BugCheck);
 
     [Fact]
     public void Complete_WithoutAnSrb_Throws() => Simulation.Run(1, async machine =>

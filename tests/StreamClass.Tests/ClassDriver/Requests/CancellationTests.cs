@@ -145,7 +145,7 @@ public class CancellationTests
             },
             null);
         (await ((Task)read).OutcomeAsync()).Should().Be(NtStatus.DeviceNotReady);
-    });
+    }, OnPurpose.BugCheck);
 
     [Theory]
     [InlineData(true)]

@@ -21,7 +21,7 @@ public class DeviceLockTests
         machine.BugChecks.Should().ContainSingle().Which.Message.Should().Contain("waits for");
         await one.CloseAsync();
         (await read).Should().NotBe(NtStatus.Pending);
-    });
+    }, OnPurpose.UncaughtBugCheck);
 
     [Fact]
     public void Complete_RequestOfAnotherDeviceAtDispatchPriority_IsFine() => Simulation.Run(1, async machine =>

@@ -148,7 +148,7 @@ public class InterruptTests
         await machine.SettleAsync();
         asked.Should().Equal(0);
         machine.BugChecks.Should().BeEmpty();
-    });
+    }, options: OnPurpose.DeviceFailure);
 
     [Fact]
     public void Line_ThatNobodyClaims_IsSwitchedOffAndReported() => Simulation.Run(1, async machine =>
@@ -163,7 +163,27 @@ public class InterruptTests
         machine.BugChecks.Should().ContainSingle().Which.Code.Should().Be(BugCheckCode.HardwareInterruptStorm);
         machine.BugChecks[0].Message.Should().Contain("stormy");
         device.Failure.Should().BeNull();
-    });
+    }, OnPurpose.BugCheck);
+
+    [Fact]
+    public void SharedLine_ClaimedForAnother_IsSwitchedOffAndReported()
+    {
+        Simulation.Run(
+            1,
+            static async machine =>
+            {
+                var line = machine.CreateInterruptLine("shared");
+                await machine.StartAsync(WithInterrupt(_ => true, EchoDevice.Succeed), new BellBoard(), line);
+                var board = new BellBoard();
+                var other = await StartSharedAsync(machine, line, board, [], 1);
+                board.Push();
+                await machine.SettleAsync();
+                line.IsDisabled.Should().BeTrue();
+                other.InterruptCount.Should().Be(0);
+                machine.BugChecks.Should().ContainSingle().Which.Code.Should().Be(BugCheckCode.HardwareInterruptStorm);
+            },
+            new SimulationOptions { Checks = RunChecks.None });
+    }
 
     [Fact]
     public void Interrupts_NotClaimedNowAndThen_AreNoStorm() => Simulation.Run(1, async machine =>

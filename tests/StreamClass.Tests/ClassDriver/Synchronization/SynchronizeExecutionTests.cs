@@ -115,7 +115,7 @@ public class SynchronizeExecutionTests
         first.Echo.StreamClass.CallAtNewPriority(null, StreamPriority.High, _ => second.Interrupt.SynchronizeExecution(_ => ran = true, null), null);
         ran.Should().BeFalse();
         machine.BugChecks.Should().ContainSingle().Which.Code.Should().Be(BugCheckCode.DriverVerifierDetectedViolation);
-    });
+    }, OnPurpose.UncaughtBugCheck);
 
     [Fact]
     public void SynchronizeExecution_RoutineThrows_FailsTheDeviceAndReleasesTheLock() => Simulation.Run(1, async machine =>
@@ -125,7 +125,7 @@ public class SynchronizeExecutionTests
         machine.Kernel.CurrentIrql.Should().Be(Irql.Passive);
         rig.Device.Failure!.Exception.Message.Should().Be("broken");
         (await rig.Device.RemoveAsync()).IsClean.Should().BeFalse();
-    });
+    }, OnPurpose.DeviceFailure);
 
     [Fact]
     public void InterruptObject_OfADeviceWithoutInterrupt_IsNull() => Simulation.Run(1, async machine =>

@@ -1,0 +1,44 @@
+using StreamClass.Testing.Exploration;
+using StreamClass.Testing.Tests.Museum;
+
+namespace StreamClass.Museum;
+
+/// <summary>The exhibits, and how many schedules each strategy needs to find them, in Markdown.</summary>
+internal static class ComparisonTable
+{
+    private static readonly IReadOnlyList<ExplorationStrategy> Strategies =
+    [
+        ExplorationStrategy.Random,
+        ExplorationStrategy.PriorityBased(depth: 1),
+        ExplorationStrategy.PriorityBased(depth: 2),
+        ExplorationStrategy.PriorityBased(depth: 3),
+        ExplorationStrategy.DelayBounded(delays: 1),
+        ExplorationStrategy.DelayBounded(delays: 2),
+        ExplorationStrategy.DelayBounded(delays: 3),
+    ];
+
+    public static void Print(TextWriter output, Options options)
+    {
+        output.WriteLine($"| exhibit | {string.Join(" | ", Strategies)} | preemptions |");
+        output.WriteLine($"|---|{string.Concat(Enumerable.Repeat("---:|", Strategies.Count + 1))}");
+        foreach (var exhibit in options.Exhibits)
+        {
+            output.WriteLine(Row(exhibit, options));
+            output.Flush();
+        }
+
+        output.WriteLine();
+        foreach (var exhibit in options.Exhibits)
+        {
+            output.WriteLine($"- **{exhibit.Name}**: {exhibit.Bug}");
+        }
+    }
+
+    /// <summary>Strategies know nothing of each other, so they search side by side.</summary>
+    private static string Row(Exhibit exhibit, Options options)
+    {
+        Searches[] all = [.. Strategies.AsParallel().AsOrdered().Select(strategy => Searches.Run(exhibit, strategy, options))];
+        var fewest = all.Min(static searches => searches.Preemptions);
+        return $"| {exhibit.Name} | {string.Join(" | ", all.Select(static searches => searches.ToString()))} | {fewest?.ToString() ?? "-"} |";
+    }
+}
