@@ -109,17 +109,24 @@ public class AllSchedulesTests(ITestOutputHelper output)
         result.Schedules.Should().Be(6);
     }
 
-    [Fact]
-    public void AllSchedules_CallbackWithoutAPoint_IsABlindSpot()
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void AllSchedules_RoutineWithoutAPoint_IsABlindSpot(int steps, bool isBlind)
     {
-        var result = StreamClass.Testing.Explore.AllSchedules(async machine =>
-        {
-            var minidriver = new TimerMinidriver("a", 100, steps: 0);
-            await machine.LoadDriver(minidriver.DriverEntry).StartDeviceAsync();
-        });
+        var result = StreamClass.Testing.Explore.AllSchedules(
+            machine => machine.LoadDriver(new QuietMinidriver(steps).DriverEntry).StartDeviceAsync());
 
         output.WriteLine(string.Join(' ', result.BlindSpots));
-        result.BlindSpots.Should().BeEmpty("all that a minidriver does there ends with a service");
+        result.BlindSpots.Any(static name => name.StartsWith("QuietMinidriver.", StringComparison.Ordinal)).Should().Be(isBlind);
+    }
+
+    [Fact]
+    public void AllSchedules_OnSeveralProcessors_IsRefused()
+    {
+        var options = new ExhaustiveOptions { Exploration = new ExplorationOptions { Simulation = new SimulationOptions { Processors = 2 } } };
+
+        FluentActions.Invoking(() => Explore("two clients", options)).Should().Throw<ArgumentException>().WithMessage("*one processor*");
     }
 
     [Fact]
