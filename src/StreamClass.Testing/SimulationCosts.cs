@@ -34,6 +34,19 @@ public sealed record SimulationCosts
     /// <summary>One turn of a loop that waits for a lock.</summary>
     public long Spin { get; init => field = Checked(value); } = 500;
 
+    /// <summary>Code takes no time at all.</summary>
+    internal static SimulationCosts None { get; } = new()
+    {
+        ServiceCall = 0,
+        PortAccess = 0,
+        RegisterAccess = 0,
+        LockRelease = 0,
+        HandOver = 0,
+        SharedAccess = 0,
+        ClientCall = 0,
+        Spin = 0,
+    };
+
     internal long Of(PreemptionPoint point) => point switch
     {
         PreemptionPoint.ServiceCall => ServiceCall,

@@ -22,6 +22,13 @@ public sealed record SimulationOptions
         }
     } = new();
 
+    /// <summary>Whether a run could come in every order that there is, as those of <see cref="Explore.AllSchedules"/>.</summary>
+    /// <remarks>
+    /// Code costs no time then, whatever <see cref="Costs"/> say; an event that is due within <see cref="SlowProcessorHorizon"/> can
+    /// come before any code; and any number of threads can stand preempted.
+    /// </remarks>
+    public bool OffersEveryOrder { get; init; }
+
     /// <summary>How many processors the machine has, from 1 to 8.</summary>
     /// <remarks>With one, code is interrupted and preempted; with several, code also runs beside other code at the same level.</remarks>
     public int Processors

@@ -17,6 +17,8 @@ internal sealed class Connection : IInterruptObject
         line.Connect(this);
     }
 
+    public object? Owner { get; init; }
+
     public bool IsMasked => _held;
 
     public InterruptAnswer Ask(InterruptLine line)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StreamClass.Testing.Exploration;
 
 /// <summary>What an exploration that found nothing leaves.</summary>
@@ -9,9 +11,21 @@ public sealed record ExplorationResult
     /// <summary>How many of them were different from all before.</summary>
     public required long DistinctSchedules { get; init; }
 
+    /// <summary>How many runs were cut because they were about to repeat others.</summary>
+    public long RepeatedSchedules { get; init; }
+
     /// <summary>How many steps the scheduler took in all of them.</summary>
     public required long Steps { get; init; }
 
     /// <summary>Whether these were all the schedules that there are.</summary>
     public bool IsExhaustive { get; init; }
+
+    /// <summary>Routines of minidrivers that never came to a preemption point, so that nothing could come between their steps.</summary>
+    /// <remarks>Only a search through all schedules looks. Fields that such a routine shares should be <see cref="Kernel.Shared{T}"/>.</remarks>
+    public IReadOnlyList<string> BlindSpots { get; init; } = [];
+
+    /// <summary>What was explored, in a sentence.</summary>
+    public string Summary => IsExhaustive
+        ? string.Create(CultureInfo.InvariantCulture, $"all {Schedules} schedules explored ({RepeatedSchedules} runs cut because they repeat others)")
+        : string.Create(CultureInfo.InvariantCulture, $"{Schedules} schedules explored, not all ({RepeatedSchedules} runs cut because they repeat others)");
 }

@@ -26,7 +26,7 @@ internal sealed class ScheduleSearch(Func<Machine, Task> scenario, ExplorationOp
             if (Run(runs, choosers[i % choosers.Length], seeds.Next()) is { } failure)
             {
                 var strategy = options.Strategies[i % choosers.Length].Name;
-                throw Report(runs, new FailedSchedule(i + 1, strategy, _recorder.ToSchedule(), _recorder.Preemptions, failure));
+                throw Report(scenario, options, runs, new FailedSchedule(i + 1, strategy, _recorder.ToSchedule(), _recorder.Preemptions, failure));
             }
 
             progress.Tell(i + 1, _distinct.Count);
@@ -57,6 +57,16 @@ internal sealed class ScheduleSearch(Func<Machine, Task> scenario, ExplorationOp
             : new SimulationResult(0, TimeSpan.FromTicks(outcome.Time / 100), outcome.Steps, outcome.Trace);
     }
 
+    /// <summary>Makes a failed schedule small, and tells it.</summary>
+    public static ExplorationException Report(
+        Func<Machine, Task> scenario, ExplorationOptions options, ScenarioRuns runs, FailedSchedule failed)
+    {
+        var smallest = Minimizer.Minimize(runs, failed, options);
+        var story = Story.Tell(runs, smallest);
+        var test = ReplayTest.Write(scenario, options, smallest.Schedule);
+        return new ExplorationException(FailureReport.Write(failed, smallest, story.Text, test, options), failed, smallest, story, test);
+    }
+
     private RunChooser[] CreateChoosers() =>
         options.Strategies.Count == 0
             ? throw new ArgumentException("An exploration needs at least one strategy.", nameof(options))
@@ -71,13 +81,5 @@ internal sealed class ScheduleSearch(Func<Machine, Task> scenario, ExplorationOp
         _distinct.Add(_recorder.Hash);
         _steps += outcome.Steps;
         return outcome.Failure;
-    }
-
-    private ExplorationException Report(ScenarioRuns runs, FailedSchedule failed)
-    {
-        var smallest = Minimizer.Minimize(runs, failed, options);
-        var story = Story.Tell(runs, smallest);
-        var test = ReplayTest.Write(scenario, options, smallest.Schedule);
-        return new ExplorationException(FailureReport.Write(failed, smallest, story.Text, test, options), failed, smallest, story, test);
     }
 }

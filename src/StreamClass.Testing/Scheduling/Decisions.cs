@@ -103,8 +103,10 @@ internal sealed class Decisions(SimulatedMachine machine, RunQueue queue, Simula
     /// <summary>Has one picked; where there is only one, nobody is asked.</summary>
     public Choice Pick()
     {
+        var isOnStack = _point != TraceKind.Choice;
         if (_choices.Count == 1)
         {
+            machine.Observer?.Picked(_choices[0], isOnStack);
             return _choices[0];
         }
 
@@ -112,7 +114,14 @@ internal sealed class Decisions(SimulatedMachine machine, RunQueue queue, Simula
         var point = new ChoicePoint(
             machine.Clock.Time, running.Processor.Irql, machine.Run.Steps, Asked++, _point, _subject, running.Number, machine.Actors);
         var index = chooser.Choose(point, _choices.Span);
+        if (index < 0)
+        {
+            machine.Run.Stop();
+            throw new SimulationStoppedException();
+        }
+
         var choice = _choices[index];
+        machine.Observer?.Picked(choice, isOnStack);
         machine.Note(TraceKind.Choice, Name(choice), index, _choices.Count);
         return choice;
     }

@@ -116,6 +116,7 @@ internal sealed class IdleLoop(
         machine.Note(runnable.Kind, runnable.Subject);
         _run.KeepPlace(runnable.Subject);
         runnable.Execute();
+        machine.Observer?.Ended(runnable);
         if (!HasEnded() && processor.Processor.Irql != Irql.Passive)
         {
             _ = _run.Fail(
@@ -147,6 +148,11 @@ internal sealed class IdleLoop(
         machine.Lines.HandOverMasked();
         decisions.Clear();
         decisions.AddIdle();
+        if (machine.OffersEveryOrder && decisions.Count > 0)
+        {
+            decisions.AddNextEvent();
+        }
+
         if (decisions.Count == 0)
         {
             Rest(processor);
@@ -154,6 +160,12 @@ internal sealed class IdleLoop(
         }
 
         next = decisions.Pick();
+        if (next.Kind == ChoiceKind.ReachEvent)
+        {
+            processor.ReachNextEvent();
+            return false;
+        }
+
         return true;
     }
 
@@ -173,6 +185,7 @@ internal sealed class IdleLoop(
         }
         else
         {
+            machine.Observer?.Picked(new Choice(ChoiceKind.ReachEvent, machine.Clock.Events.Next!.Subject, Actors.Time), isOnStack: false);
             processor.ReachNextEvent();
         }
     }

@@ -14,6 +14,7 @@ internal sealed class PendingLines(SimulatedMachine machine)
     public void Request(InterruptLine line)
     {
         machine.Note(TraceKind.Assert, line);
+        Touch(line);
         if (!_lines.Contains(line))
         {
             _lines.Add(line);
@@ -37,13 +38,17 @@ internal sealed class PendingLines(SimulatedMachine machine)
             var line = _lines[i];
             if (!line.NeedsService)
             {
+                Touch(line);
                 _lines.RemoveAt(i);
             }
             else if (line.IsMasked)
             {
                 _lines.RemoveAt(i);
                 machine.Note(TraceKind.Masked, line);
+                machine.Observer?.Touch(MachinePart.PendingLines, isWrite: true);
+                machine.Observer?.NestedBegins(line, line.Owner);
                 line.Service();
+                machine.Observer?.NestedEnds();
             }
         }
 
@@ -75,5 +80,11 @@ internal sealed class PendingLines(SimulatedMachine machine)
         }
 
         return highest;
+    }
+
+    private void Touch(InterruptLine line)
+    {
+        machine.Observer?.Touch(line, isWrite: true);
+        machine.Observer?.Touch(MachinePart.PendingLines, isWrite: true);
     }
 }

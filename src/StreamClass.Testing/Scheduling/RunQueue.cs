@@ -20,6 +20,11 @@ internal sealed class RunQueue(SimulatedMachine machine)
     {
         machine.Note(TraceKind.Queue, added.Subject);
         _runnable.Add(added);
+        if (machine.OffersEveryOrder)
+        {
+            machine.Actors.Of(added);
+            machine.Observer?.Queued(added);
+        }
     }
 
     /// <summary>Adds the running stack, which something else is about to preempt.</summary>
@@ -34,8 +39,10 @@ internal sealed class RunQueue(SimulatedMachine machine)
         if (!stack.IsReady)
         {
             stack.IsReady = true;
+            machine.Observer?.Queued(stack);
             if (stack.Timeout is not null)
             {
+                machine.Observer?.Touch(stack.Timeout, isWrite: true);
                 machine.Clock.Events.Remove(stack.Timeout);
             }
 

@@ -58,7 +58,13 @@ internal sealed class Scheduler
     }
 
     /// <summary>Has a carrier run the first thing, and all that follows from it.</summary>
-    public void Start(Runnable first) => _stacks.Begin(new Choice(ChoiceKind.Run, first, 0), this);
+    public void Start(Runnable first)
+    {
+        var start = new Choice(ChoiceKind.Run, first, _machine.Actors.Of(first));
+        _machine.Observer?.Queued(first);
+        _machine.Observer?.Picked(start, isOnStack: false);
+        _stacks.Begin(start, this);
+    }
 
     /// <summary>The loop of a carrier that holds the baton and has nothing on its stack.</summary>
     public void Run(Carrier carrier) => _idle.Run(carrier);
@@ -75,8 +81,13 @@ internal sealed class Scheduler
         _run.Step();
         _machine.Note(kind, subject);
         _decisions.Begin(kind, subject);
-        processor.Pass(cost);
+        if (!_machine.OffersEveryOrder)
+        {
+            processor.Pass(cost);
+        }
+
         Settle(processor);
+        _machine.Observer?.GoesOn(kind, subject);
     }
 
     /// <summary>The engine is about to touch a word that processors share: only another processor can come between.</summary>
@@ -112,7 +123,9 @@ internal sealed class Scheduler
     public int ChooseValue(int count, string what)
     {
         _run.Step();
-        return _decisions.PickValue(count, what);
+        var value = _decisions.PickValue(count, what);
+        _machine.Observer?.GoesOn(TraceKind.Choice, what);
+        return value;
     }
 
     /// <summary>Keeps the processor busy until a point of time; what becomes due on the way happens on the way.</summary>
@@ -130,8 +143,10 @@ internal sealed class Scheduler
             Settle(processor);
         }
 
+        _machine.Observer?.Touch(MachinePart.Time, isWrite: true);
         clock.MoveTo(end);
         Settle(processor);
+        _machine.Observer?.GoesOn(TraceKind.Stall, null);
     }
 
     /// <summary>One turn of a loop that waits for another processor.</summary>
@@ -148,10 +163,12 @@ internal sealed class Scheduler
         {
             stack.Timeout = new WaitTimeout(Queue, stack);
             _machine.Clock.Events.Add(stack.Timeout, _machine.Clock.Time + timeout);
+            _machine.Observer?.Due(stack.Timeout, stack.Timeout.Due);
         }
 
         Park(stack, null);
         gate.DriveState = null;
+        _machine.Observer?.GoesOn(TraceKind.Wait, gate);
     }
 
     /// <summary>Lets the chooser interrupt, delay or preempt the running code, until it says that the code goes on.</summary>
@@ -183,6 +200,12 @@ internal sealed class Scheduler
             }
 
             Perform(picked, processor);
+            if (picked.Kind == ChoiceKind.Run && _machine.OffersEveryOrder)
+            {
+                // Whoever picked this stack to go on could have picked anything else; threads that only take turns would have no end.
+                return;
+            }
+
             isBack = picked.Kind is ChoiceKind.Processor or ChoiceKind.TakeUp;
         }
     }
@@ -215,7 +238,7 @@ internal sealed class Scheduler
     private void AddTheRest(SimulatedProcessor processor)
     {
         _decisions.AddNextEvent();
-        if (processor.MayChangeThreads && _stacks.Preempted < _maxPreempted)
+        if (processor.MayChangeThreads && (_stacks.Preempted < _maxPreempted || _machine.OffersEveryOrder))
         {
             _decisions.AddThreads(processor);
         }

@@ -8,6 +8,7 @@ namespace StreamClass.Testing.Scheduling;
 /// <summary>The drive of a machine that runs in virtual time, in the order that a chooser decides.</summary>
 internal sealed class SimulatedDrive : KernelDrive
 {
+    private readonly IRunObserver? _observer;
     private readonly SimulationCosts _costs;
     private readonly SimulatedMachine _machine;
     private readonly Admission _admission;
@@ -15,7 +16,8 @@ internal sealed class SimulatedDrive : KernelDrive
     public SimulatedDrive(SimulationOptions options, IChooser chooser, RunState run, Trace trace, CarrierPool carriers)
         : base(isSimulated: true)
     {
-        _costs = options.Costs;
+        Sharing = _observer = chooser.Observer;
+        _costs = options.OffersEveryOrder ? SimulationCosts.None : options.Costs;
         _machine = new SimulatedMachine(this, options, run, trace);
         _admission = new Admission(_machine);
         Scheduler = new Scheduler(this, _machine, options, chooser, carriers);
@@ -46,6 +48,7 @@ internal sealed class SimulatedDrive : KernelDrive
         get
         {
             _admission.Enter("a reading of the clock");
+            Sharing?.Touch(MachinePart.Time, isWrite: false);
             return Time / 100;
         }
     }
@@ -115,6 +118,7 @@ internal sealed class SimulatedDrive : KernelDrive
         if (_admission.Enter("the release of a lock"))
         {
             _machine.Running.Lowered();
+            _observer?.Returned();
         }
     }
 
@@ -123,6 +127,7 @@ internal sealed class SimulatedDrive : KernelDrive
         if (_admission.Enter("the queueing of a deferred procedure call"))
         {
             _machine.Running.QueueDpc(dpc);
+            _observer?.Returned();
         }
     }
 
@@ -160,7 +165,7 @@ internal sealed class SimulatedDrive : KernelDrive
                 timer.DriveState = due = new TimerEvent(timer);
             }
 
-            _machine.Clock.Events.Add(due, Math.Max(VirtualClock.Nanoseconds(timer.Due), Time));
+            Add(due, Math.Max(VirtualClock.Nanoseconds(timer.Due), Time));
         }
     }
 
@@ -168,6 +173,7 @@ internal sealed class SimulatedDrive : KernelDrive
     {
         if (timer.DriveState is DueEvent due && _admission.Enter("the disarming of a timer"))
         {
+            Sharing?.Touch(due, isWrite: true);
             _machine.Clock.Events.Remove(due);
         }
     }
@@ -203,7 +209,7 @@ internal sealed class SimulatedDrive : KernelDrive
     {
         if (_admission.Enter("work of a virtual chip"))
         {
-            _machine.Clock.Events.Add(new BesideEvent(work, done), Time + (duration * 100));
+            Add(new BesideEvent(work, done), Time + (duration * 100));
         }
     }
 
@@ -230,7 +236,13 @@ internal sealed class SimulatedDrive : KernelDrive
 
     public override bool Wake(KernelGate gate)
     {
-        if (!_admission.Enter("a wake-up") || !gate.TryOpen())
+        if (!_admission.Enter("a wake-up"))
+        {
+            return false;
+        }
+
+        Sharing?.Touch(gate, isWrite: true);
+        if (!gate.TryOpen())
         {
             return false;
         }
@@ -287,7 +299,14 @@ internal sealed class SimulatedDrive : KernelDrive
     {
         if (_admission.IsInside)
         {
+            Sharing?.Touch(MachinePart.BugChecks, isWrite: true);
             _machine.Note(TraceKind.BugCheck, exception.Code.ToString());
         }
+    }
+
+    private void Add(DueEvent due, long time)
+    {
+        _machine.Clock.Events.Add(due, time);
+        _observer?.Due(due, time);
     }
 }

@@ -12,6 +12,8 @@ internal sealed class SimulatedMachine
     public SimulatedMachine(KernelDrive drive, SimulationOptions options, RunState run, Trace trace)
     {
         _trace = trace;
+        Observer = drive.Sharing as IRunObserver;
+        OffersEveryOrder = options.OffersEveryOrder;
         Run = run;
         Clock = new VirtualClock(options, run);
         Lines = new PendingLines(this);
@@ -26,6 +28,12 @@ internal sealed class SimulatedMachine
     }
 
     public RunState Run { get; }
+
+    /// <summary>Told what the run does between choices, or null.</summary>
+    public IRunObserver? Observer { get; }
+
+    /// <inheritdoc cref="SimulationOptions.OffersEveryOrder"/>
+    public bool OffersEveryOrder { get; }
 
     public VirtualClock Clock { get; }
 

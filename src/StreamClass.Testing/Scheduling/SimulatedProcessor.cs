@@ -76,6 +76,9 @@ internal sealed class SimulatedProcessor(SimulatedMachine machine, KernelDrive d
         _run.Step();
         var due = machine.Clock.Events.Next!;
         machine.Clock.Events.Remove(due);
+        machine.Observer?.Touch(due, isWrite: true);
+        machine.Observer?.Touch(MachinePart.Time, isWrite: true);
+        machine.Observer?.NestedBegins(due, due.Owner);
         machine.Clock.MoveTo(due.Due);
         machine.Note(due.Kind, due.Subject);
         var level = Processor.Irql;
@@ -93,6 +96,7 @@ internal sealed class SimulatedProcessor(SimulatedMachine machine, KernelDrive d
         finally
         {
             ambient.Dispose();
+            machine.Observer?.NestedEnds();
             IsInHardware = wasInHardware;
             Processor.Irql = level;
         }
@@ -108,6 +112,8 @@ internal sealed class SimulatedProcessor(SimulatedMachine machine, KernelDrive d
         var interrupted = machine.Actors.Running;
         Processor.Irql = line.Irql;
         machine.Actors.Running = machine.Actors.Of(line);
+        machine.Observer?.Touch(MachinePart.PendingLines, isWrite: true);
+        machine.Observer?.NestedBegins(line, line.Owner);
         var ambient = Ambient.Clear(machine.NoContext);
         try
         {
@@ -119,6 +125,7 @@ internal sealed class SimulatedProcessor(SimulatedMachine machine, KernelDrive d
         finally
         {
             ambient.Dispose();
+            machine.Observer?.NestedEnds();
             machine.Actors.Running = interrupted;
             Processor.Irql = level;
         }
@@ -129,6 +136,8 @@ internal sealed class SimulatedProcessor(SimulatedMachine machine, KernelDrive d
     public void QueueDpc(Dpc dpc)
     {
         machine.Note(TraceKind.QueueDpc, dpc);
+        machine.Observer?.Touch(MachinePart.Dpcs, isWrite: true);
+        machine.Observer?.LeavesBehind(dpc);
         Processor.Add(dpc);
         Drain();
     }
@@ -141,6 +150,7 @@ internal sealed class SimulatedProcessor(SimulatedMachine machine, KernelDrive d
             return;
         }
 
+        machine.Observer?.Touch(MachinePart.PendingLines, isWrite: false);
         machine.Lines.HandOverMasked();
         while (machine.Lines.Highest(Processor.Irql) is { } line)
         {
@@ -170,7 +180,10 @@ internal sealed class SimulatedProcessor(SimulatedMachine machine, KernelDrive d
                 Processor.Irql = Irql.Dispatch;
                 machine.Actors.Running = machine.Actors.Of(dpc);
                 machine.Note(TraceKind.Dpc, dpc);
+                machine.Observer?.Touch(MachinePart.Dpcs, isWrite: true);
+                machine.Observer?.NestedBegins(dpc, owner: null);
                 dpc.Execute();
+                machine.Observer?.NestedEnds();
             }
         }
         catch (Exception exception) when (_run.RecordAndPass(exception, "A deferred procedure call"))

@@ -13,5 +13,7 @@ internal sealed class WaitTimeout(RunQueue queue, ParkedStack stack) : DueEvent
 
     public override Irql Level => Irql.Clock;
 
+    public override object Owner => MachinePart.Nobody;
+
     public override void Fire() => queue.MakeReady(stack);
 }

@@ -25,5 +25,8 @@ internal abstract class DueEvent
     /// <summary>The level that keeps everything off that this may not be interrupted by.</summary>
     public abstract Irql Level { get; }
 
+    /// <summary>Whose code it calls; null means that of whoever armed it.</summary>
+    public virtual object? Owner => null;
+
     public abstract void Fire();
 }

@@ -13,5 +13,7 @@ internal sealed class TimerEvent(DriveTimer timer) : DueEvent
     // The timers of the operating system ring in its clock interrupt; hardware does not know about levels.
     public override Irql Level => timer.IsHardware ? Irql.High : Irql.Clock;
 
+    public override object? Owner => timer.Owner;
+
     public override void Fire() => timer.Fire();
 }

@@ -1,4 +1,5 @@
 using StreamClass.Kernel;
+using StreamClass.Testing.Scheduling;
 
 namespace StreamClass.Testing.Timing;
 
@@ -10,6 +11,8 @@ internal sealed class VirtualTimer(KernelDrive drive, TimerCallback callback, ob
     private bool _disposed;
 
     public override bool IsHardware => false;
+
+    public override object Owner => MachinePart.Nobody;
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {

@@ -11,6 +11,8 @@ internal abstract class OscillatorPump(VirtualDevice device) : DriveTimer($"osci
 
     public sealed override bool IsHardware => true;
 
+    public sealed override object? Owner => Device.Owner;
+
     protected VirtualDevice Device { get; } = device;
 
     protected DeviceTimerQueue Timers { get; } = device.Timers;

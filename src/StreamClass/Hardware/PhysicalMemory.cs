@@ -63,7 +63,7 @@ internal sealed class PhysicalMemory(KernelDrive drive, ulong seed, uint scatter
         }
 
         var zone = below16MiB ? _low : _high;
-        _busy.Enter(drive);
+        Enter();
         var first = zone.Choose(FrameSize / alignment) * alignment;
         var count = buffer.IsEmpty ? 0 : (int)(((long)first + buffer.Length + FrameSize - 1) >> FrameBits);
         if (!zone.Reserve(count))
@@ -95,7 +95,7 @@ internal sealed class PhysicalMemory(KernelDrive drive, ulong seed, uint scatter
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         var count = (int)(((long)size + FrameSize - 1) >> FrameBits);
         var memory = new byte[size];
-        _busy.Enter(drive);
+        Enter();
         var start = (below16MiB ? _lowContiguous : _highContiguous).Take(count);
         if (start == 0)
         {
@@ -135,7 +135,7 @@ internal sealed class PhysicalMemory(KernelDrive drive, ulong seed, uint scatter
             Clear((uint)(piece.PhysicalAddress >> FrameBits));
         }
 
-        _busy.Enter(drive);
+        Enter();
         var zone = mapping.IsBelow16MiB ? _low : _high;
         foreach (ref readonly var piece in mapping.Pieces)
         {
@@ -188,6 +188,12 @@ internal sealed class PhysicalMemory(KernelDrive drive, ulong seed, uint scatter
         return ref chunk[frame & ((1 << ChunkBits) - 1)];
     }
 
+    private void Enter()
+    {
+        drive.Sharing?.Touch(this, isWrite: true);
+        _busy.Enter(drive);
+    }
+
     private void UnmapContiguous(MemoryMapping mapping)
     {
         var start = mapping.FirstFrame;
@@ -197,7 +203,7 @@ internal sealed class PhysicalMemory(KernelDrive drive, ulong seed, uint scatter
             Clear(start + (uint)i);
         }
 
-        _busy.Enter(drive);
+        Enter();
         (mapping.IsBelow16MiB ? _lowContiguous : _highContiguous).Give(start, count);
         GiveMapping(mapping);
         _busy.Leave();

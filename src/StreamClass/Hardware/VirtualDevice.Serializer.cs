@@ -11,6 +11,9 @@ public abstract partial class VirtualDevice
     /// <summary>Whether the board's code runs at all: it is plugged in and not dead.</summary>
     internal bool IsRunning { get; private set; }
 
+    /// <summary>The minidriver that serves the board: what both of them touch counts as one thing for <see cref="Kernel.ISharingObserver"/>.</summary>
+    internal object? Owner { get; set; }
+
     internal DeviceTimerQueue Timers { get; } = new();
 
     /// <summary>A register or port access of the processor.</summary>

@@ -14,6 +14,9 @@ internal abstract class DriveTimer(string name)
     /// <summary>Whether the timer belongs to virtual hardware, which keeps running whatever the processor masks.</summary>
     public abstract bool IsHardware { get; }
 
+    /// <summary>Whose code it calls, for <see cref="ISharingObserver"/>; null means that of whoever arms it.</summary>
+    public virtual object? Owner => null;
+
     /// <summary>Whether it fires even after the machine has been switched off, because a thread would not come back otherwise.</summary>
     public virtual bool OutlivesMachine => false;
 

@@ -12,7 +12,7 @@ internal sealed class HandleTable(KernelDrive drive)
     /// <summary>Makes a handle for an object, which it names until it is closed.</summary>
     public ulong Open(object target)
     {
-        _busy.Enter(drive);
+        Enter();
         var handle = _last += 4;
         _targets.Add(handle, target);
         if (drive.IsSimulated && Processor.Current.Callback is { } routine)
@@ -28,7 +28,7 @@ internal sealed class HandleTable(KernelDrive drive)
     public T? Find<T>(ulong handle)
         where T : class
     {
-        _busy.Enter(drive);
+        Enter();
         var target = _targets.GetValueOrDefault(handle);
         _busy.Leave();
         return target as T;
@@ -46,8 +46,14 @@ internal sealed class HandleTable(KernelDrive drive)
     /// <summary>The handle names nothing any more. Closing it again does nothing.</summary>
     public void Close(ulong handle)
     {
-        _busy.Enter(drive);
+        Enter();
         _targets.Remove(handle);
         _busy.Leave();
+    }
+
+    private void Enter()
+    {
+        drive.Sharing?.Touch(this, isWrite: true);
+        _busy.Enter(drive);
     }
 }

@@ -61,6 +61,17 @@ public sealed class InterruptLine
     /// <summary>Whether the routine that would be asked first is masked by a held lock.</summary>
     internal bool IsMasked => _connected is [var first, ..] && first.IsMasked;
 
+    /// <summary>Whose code the connected routines are; null when nobody knows, or when they are of several.</summary>
+    internal object? Owner
+    {
+        get
+        {
+            var connected = _connected;
+            var owner = connected.IsEmpty ? null : connected[0].Owner;
+            return connected.All(connection => ReferenceEquals(connection.Owner, owner)) ? owner : null;
+        }
+    }
+
     internal void Connect(IInterruptObject connection)
     {
         ImmutableInterlocked.Update(ref _connected, static (list, added) => list.Add(added), connection);
@@ -75,12 +86,14 @@ public sealed class InterruptLine
 
     internal void Assert()
     {
+        _drive.Sharing?.Touch(this, isWrite: true);
         Interlocked.Increment(ref _asserted);
         _drive.RequestInterrupt(this);
     }
 
     internal void Deassert()
     {
+        _drive.Sharing?.Touch(this, isWrite: true);
         Interlocked.Decrement(ref _asserted);
         _stuck = 0;
         _unclaimed = 0;
@@ -97,6 +110,7 @@ public sealed class InterruptLine
     /// <summary>Asks the connected routines while the level is up. Called by the drive once the processor takes interrupts of this level.</summary>
     internal void Service()
     {
+        _drive.Sharing?.Touch(this, isWrite: true);
         while (NeedsService && Interlocked.CompareExchange(ref _asking, 1, 0) == 0)
         {
             _index = 0;
@@ -118,6 +132,7 @@ public sealed class InterruptLine
     /// <summary>Goes on after an answer that was <see cref="InterruptAnswer.Deferred"/>.</summary>
     internal void Resume(bool claimed)
     {
+        _drive.Sharing?.Touch(this, isWrite: true);
         if (!Take(claimed) || Advance())
         {
             Interlocked.Exchange(ref _asking, 0);

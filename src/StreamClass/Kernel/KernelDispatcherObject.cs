@@ -74,7 +74,14 @@ public abstract class KernelDispatcherObject
         }
     }
 
-    private protected void Enter() => _busy.Enter(Drive);
+    private protected void Enter()
+    {
+        Drive.Sharing?.Touch(this, isWrite: true);
+        _busy.Enter(Drive);
+    }
+
+    /// <summary>The state is looked at from outside.</summary>
+    private protected void Look() => Drive.Sharing?.Touch(this, isWrite: false);
 
     private protected void Leave() => _busy.Leave();
 

@@ -23,6 +23,9 @@ internal abstract class KernelDrive : IAsyncDisposable
         Handles = new HandleTable(this);
     }
 
+    /// <summary>Told what code shares; null unless somebody asks for it.</summary>
+    public ISharingObserver? Sharing { get; protected init; }
+
     /// <summary>The handles of the machine.</summary>
     public HandleTable Handles { get; }
 

@@ -31,7 +31,14 @@ public sealed class KernelEvent : KernelDispatcherObject
 
     /// <inheritdoc/>
     [NativeName("KeReadStateEvent")]
-    public override bool IsSignalled => Volatile.Read(ref _signalled);
+    public override bool IsSignalled
+    {
+        get
+        {
+            Look();
+            return Volatile.Read(ref _signalled);
+        }
+    }
 
     /// <summary>Signals the event.</summary>
     /// <remarks>Native name: KeSetEvent. IRQL &lt;= DISPATCH_LEVEL. Reference 16.</remarks>

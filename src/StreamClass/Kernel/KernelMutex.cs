@@ -18,7 +18,14 @@ public sealed class KernelMutex : KernelDispatcherObject
 
     /// <inheritdoc/>
     [NativeName("KeReadStateMutex")]
-    public override bool IsSignalled => Volatile.Read(ref _owner) is null;
+    public override bool IsSignalled
+    {
+        get
+        {
+            Look();
+            return Volatile.Read(ref _owner) is null;
+        }
+    }
 
     /// <summary>Gives the mutex back, as often as it was taken.</summary>
     /// <remarks>Native name: KeReleaseMutex. IRQL &lt;= DISPATCH_LEVEL, in the thread that owns it. Reference 16.</remarks>

@@ -21,7 +21,14 @@ public sealed class KernelSemaphore : KernelDispatcherObject
     /// <summary>How many there are.</summary>
     /// <remarks>Native name: KeReadStateSemaphore. Any IRQL.</remarks>
     [NativeName("KeReadStateSemaphore")]
-    public int Count => Volatile.Read(ref _count);
+    public int Count
+    {
+        get
+        {
+            Look();
+            return Volatile.Read(ref _count);
+        }
+    }
 
     /// <summary>Adds to the count, and lets as many threads go on.</summary>
     /// <remarks>Native name: KeReleaseSemaphore. IRQL &lt;= DISPATCH_LEVEL. Reference 16.</remarks>

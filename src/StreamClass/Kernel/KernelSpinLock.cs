@@ -34,6 +34,7 @@ public sealed class KernelSpinLock
         if (_drive.IsSimulated)
         {
             _drive.Preempt(PreemptionPoint.ServiceCall, this);
+            _drive.Sharing?.Touch(this, isWrite: true);
         }
 
         var previous = processor.Irql;
@@ -64,6 +65,7 @@ public sealed class KernelSpinLock
             throw _drive.BugCheck(BugCheckCode.SpinLockNotOwned, "A spin lock was released by a processor that does not hold it.");
         }
 
+        _drive.Sharing?.Touch(this, isWrite: true);
         Volatile.Write(ref _owner, 0);
         processor.Lower(previous);
         if (_drive.IsSimulated)

@@ -27,7 +27,14 @@ public sealed class KernelThread : KernelDispatcherObject, INamedSubject
     public string Name { get; }
 
     /// <summary>Whether the thread has ended.</summary>
-    public override bool IsSignalled => Volatile.Read(ref _hasEnded);
+    public override bool IsSignalled
+    {
+        get
+        {
+            Look();
+            return Volatile.Read(ref _hasEnded);
+        }
+    }
 
     /// <summary>What the drive calls on the new thread.</summary>
     internal void Run()

@@ -22,7 +22,14 @@ public sealed class KernelTimer : KernelDispatcherObject, INamedSubject
 
     /// <inheritdoc/>
     [NativeName("KeReadStateTimer")]
-    public override bool IsSignalled => Volatile.Read(ref _signalled);
+    public override bool IsSignalled
+    {
+        get
+        {
+            Look();
+            return Volatile.Read(ref _signalled);
+        }
+    }
 
     /// <summary>When the timer is due (100 ns).</summary>
     internal long Due => _clock.Due;

@@ -19,22 +19,23 @@ public sealed class Shared<T>
     {
         get
         {
-            Touch();
+            Touch(isWrite: false);
             return _value;
         }
 
         set
         {
-            Touch();
+            Touch(isWrite: true);
             _value = value;
         }
     }
 
-    private void Touch()
+    private void Touch(bool isWrite)
     {
         if (Processor.CurrentOrNone?.Drive is { IsSimulated: true } drive)
         {
             drive.Preempt(PreemptionPoint.SharedAccess, this);
+            drive.Sharing?.Touch(this, isWrite);
         }
     }
 }

@@ -37,7 +37,12 @@ internal sealed class DeviceFactory(KernelServices kernel, DeviceBus bus, ILogge
             throw new InvalidOperationException($"A device sits on {lower.Name} already.");
         }
 
-        board?.Attach(bus, line);
+        if (board is not null)
+        {
+            board.Owner = registration.MiniDriver;
+            board.Attach(bus, line);
+        }
+
         var memory = new DeviceMemory(
             bus.Memory,
             registration.BusMasterDma ? board?.Dma : null,

@@ -1,4 +1,5 @@
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Scheduling;
 
 namespace StreamClass.Testing.Exploration.Schedules;
 
@@ -10,6 +11,8 @@ internal sealed class PathRecorder : IChooser
     private IChooser? _chooser;
     private PathHash _hash;
     private uint _checksum;
+
+    public IRunObserver? Observer => _chooser!.Observer;
 
     /// <summary>A number for the whole path.</summary>
     public ulong Hash => _hash.Value;
@@ -33,6 +36,11 @@ internal sealed class PathRecorder : IChooser
     public int Choose(in ChoicePoint point, ReadOnlySpan<Choice> choices)
     {
         var pick = _chooser!.Choose(point, choices);
+        if (pick < 0)
+        {
+            return pick;
+        }
+
         _hash.Add(point.Number, choices.Length, pick, choices[pick].Actor);
         if (pick > 0)
         {

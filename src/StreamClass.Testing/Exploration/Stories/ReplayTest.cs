@@ -35,6 +35,11 @@ internal static class ReplayTest
             return ", options";
         }
 
+        if (options.Simulation == new SimulationOptions { OffersEveryOrder = true })
+        {
+            return ", new() { Simulation = new() { OffersEveryOrder = true } }";
+        }
+
         var onlyProcessors = new SimulationOptions { Processors = options.Simulation.Processors };
         return options.Simulation == new SimulationOptions() ? string.Empty
             : options.Simulation == onlyProcessors

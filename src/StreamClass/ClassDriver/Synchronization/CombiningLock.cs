@@ -19,6 +19,7 @@ internal abstract class CombiningLock
     private readonly Dpc _handOver;
     private int _owner;
     private object? _outerLock;
+    private object? _outerOwner;
     private LockWork? _inbox;
 
     protected CombiningLock(KernelDrive drive, Irql irql)
@@ -35,6 +36,9 @@ internal abstract class CombiningLock
 
     protected KernelDrive Drive { get; }
 
+    /// <summary>Whose code runs under the lock, for <see cref="ISharingObserver"/>.</summary>
+    protected abstract object Owner { get; }
+
     /// <summary>Whether something arrived that nobody has taken in yet, besides the inbox.</summary>
     protected abstract bool HasArrivals { get; }
 
@@ -43,6 +47,11 @@ internal abstract class CombiningLock
     public bool TryEnter(Processor processor, out Irql previous)
     {
         previous = processor.Irql;
+        if (Drive.IsSimulated)
+        {
+            Drive.Sharing?.Touch(this, isWrite: true);
+        }
+
         if (Volatile.Read(ref _owner) != 0 || Interlocked.CompareExchange(ref _owner, processor.Id, 0) != 0)
         {
             return false;
@@ -56,12 +65,18 @@ internal abstract class CombiningLock
             processor.Irql = Irql;
         }
 
+        if (Drive.IsSimulated)
+        {
+            _outerOwner = Drive.Sharing?.Enter(Owner);
+        }
+
         return true;
     }
 
     /// <summary>Leaves work for the holder; without one the caller does it.</summary>
     public void Post(LockWork work)
     {
+        Drive.Sharing?.Touch(this, isWrite: true);
         var inbox = Volatile.Read(ref _inbox);
         for (; ; )
         {
@@ -92,6 +107,7 @@ internal abstract class CombiningLock
     public void Leave(Processor processor, Irql previous)
     {
         var left = DrainLimit;
+        var outerOwner = _outerOwner;
         var finished = default(FinishedRequests);
         do
         {
@@ -126,6 +142,7 @@ internal abstract class CombiningLock
         if (Drive.IsSimulated)
         {
             Drive.Preempt(PreemptionPoint.LockRelease, this);
+            Drive.Sharing?.Leave(outerOwner);
         }
     }
 

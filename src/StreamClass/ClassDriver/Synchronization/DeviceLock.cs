@@ -19,6 +19,8 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
     /// <summary>The device's connection to its interrupt line, or null.</summary>
     public InterruptConnection? Interrupt { get; set; }
 
+    protected override object Owner => device.Registration.MiniDriver;
+
     protected override bool HasArrivals => Interrupt is { IsPending: true };
 
     /// <summary>Waits for the lock as long as its holder may still come back.</summary>

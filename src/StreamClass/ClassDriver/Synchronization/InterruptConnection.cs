@@ -19,6 +19,8 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
 
     public bool IsPending => Volatile.Read(ref _pending) != 0;
 
+    public object Owner => device.Registration.MiniDriver;
+
     public bool IsMasked => device.Lock.IsHeld;
 
     /// <summary>How often the routine was called.</summary>

@@ -12,6 +12,7 @@ internal readonly ref struct MinidriverCall
     private readonly SynchronizationContext? _context;
     private readonly string _routine;
     private readonly object? _outerCallback;
+    private readonly object? _outerOwner;
     private readonly string? _outerUnderLock;
     private readonly bool _underLock;
     private readonly Irql _irql;
@@ -43,6 +44,12 @@ internal readonly ref struct MinidriverCall
 
         if (device.Drive.IsSimulated)
         {
+            if (device.Drive.Sharing is { } sharing)
+            {
+                _outerOwner = sharing.Enter(device.Registration.MiniDriver);
+                sharing.RoutineBegins(device.Registration.MiniDriver, routine);
+            }
+
             device.Drive.Preempt(PreemptionPoint.HandOver, routine);
         }
 
@@ -56,6 +63,12 @@ internal readonly ref struct MinidriverCall
     public void End(object? answer = null)
     {
         _device.Observer?.RoutineEnds(_device, _routine, answer);
+        if (_device.Drive.Sharing is { } sharing)
+        {
+            sharing.RoutineEnds();
+            sharing.Leave(_outerOwner);
+        }
+
         _processor.Irql = _irql;
         _processor.Callback = _outerCallback;
         if (_underLock)

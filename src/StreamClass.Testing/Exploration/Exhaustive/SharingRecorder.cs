@@ -1,0 +1,242 @@
+using StreamClass.Kernel;
+using StreamClass.Testing.Choices;
+using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Tracing;
+
+namespace StreamClass.Testing.Exploration.Exhaustive;
+
+/// <summary>Follows one run: who acts, whose code it is, and what it touches.</summary>
+/// <remarks>
+/// What code does not declare counts as one object for each owner. Code that nobody is known to own, client code above all, may
+/// touch what everybody owns.
+/// </remarks>
+internal sealed class SharingRecorder(bool isStateDeclared, BlindSpots blindSpots) : IRunObserver
+{
+    private static readonly Digest ThreadCode = Digest.Of(101);
+    private static readonly Digest InterruptCode = Digest.Of(102);
+    private static readonly Digest TimeCode = Digest.Of(103);
+    private static readonly Digest ValueCode = Digest.Of(104);
+
+    private readonly EventOrder _order = new();
+    private readonly Dictionary<object, SharedObject> _objects = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<long, SharedObject> _moments = [];
+    private readonly Dictionary<Runnable, object?> _starts = new(ReferenceEqualityComparer.Instance);
+    private readonly List<SharedObject?> _actors = [];
+    private readonly Stack<(SharedObject Acting, object? Owner)> _beneath = new();
+    private readonly SharedObject _everything = new(Digest.Of(100));
+    private SharedObject _acting = new(Digest.Of(99));
+    private object? _owner;
+
+    /// <summary>Stands for the state that the machine is in at a choice.</summary>
+    /// <remarks>
+    /// Where threads cannot be changed it matters on top of whom the running code is; where they can, the one that runs is no
+    /// different from those that stand preempted.
+    /// </remarks>
+    public Digest StateAt(in ChoicePoint point)
+    {
+        if (MayChangeThreads(point))
+        {
+            return _order.State;
+        }
+
+        var stack = _acting.Name;
+        foreach (var (beneath, _) in _beneath)
+        {
+            stack = stack.Then(beneath.Name);
+        }
+
+        return _order.State.Then(stack);
+    }
+
+    /// <summary>Stands for the end of the run.</summary>
+    public Digest StateAtEnd() => _order.State.Then(Digest.Of(0));
+
+    public static bool MayChangeThreads(in ChoicePoint point) => point.Level < Irql.Dispatch;
+
+    /// <summary>Who would act, the same in every run.</summary>
+    public Digest CodeOf(in Choice choice) => choice.Kind switch
+    {
+        ChoiceKind.GoOn => ThreadCode.Then(_acting.Name),
+        ChoiceKind.Run => ThreadCode.Then(Actor(choice.Actor).Name),
+        ChoiceKind.Interrupt => InterruptCode.Then(Object(choice.Subject!).Name),
+        ChoiceKind.Value => ValueCode.Then(_acting.Name).Then(Digest.Of((ulong)choice.Actor)),
+        _ => TimeCode,
+    };
+
+    public Transition? End() => _order.End();
+
+    public void Picked(in Choice choice, bool isOnStack)
+    {
+        _order.End();
+        _order.Begin(CodeOf(choice));
+        if (choice.Kind != ChoiceKind.Run)
+        {
+            if (!isOnStack && choice.Kind != ChoiceKind.Value)
+            {
+                Change(Object(MachinePart.Nobody), MachinePart.Nobody);
+            }
+
+            return;
+        }
+
+        var runnable = (Runnable)choice.Subject!;
+        var next = Actor(choice.Actor);
+        Change(next, runnable is ParkedStack ? next.Owner : _starts.GetValueOrDefault(runnable));
+        Touch(next);
+        if (runnable is not ParkedStack && (!isStateDeclared || IsClient(runnable)))
+        {
+            TouchUndeclared();
+        }
+    }
+
+    public void Ended(Runnable runnable)
+    {
+        if (!isStateDeclared || IsClient(runnable))
+        {
+            TouchUndeclared();
+        }
+    }
+
+    public void GoesOn(TraceKind point, object? subject)
+    {
+        Touch(_acting);
+        if (point != TraceKind.HandOver && _acting.Routine is { } routine)
+        {
+            routine.HasPoint = true;
+        }
+
+        if (point == TraceKind.ServiceCall && subject is string)
+        {
+            Touch(Object(MachinePart.Services));
+        }
+
+        if (!isStateDeclared || !IsDeclared(point, subject))
+        {
+            TouchUndeclared();
+        }
+    }
+
+    public void Queued(Runnable runnable)
+    {
+        var actor = Actor(runnable.Actor);
+        Touch(actor);
+        if (runnable is not ParkedStack)
+        {
+            _starts[runnable] = IsClient(runnable) ? null : _owner;
+        }
+    }
+
+    public void LeavesBehind(object code)
+    {
+        var left = Object(code);
+        left.Owner = _owner;
+        Touch(left);
+    }
+
+    public void Due(object due, long time)
+    {
+        LeavesBehind(due);
+        Touch(Object(MachinePart.Time), isWrite: false);
+        if (!_moments.TryGetValue(time, out var moment))
+        {
+            _moments.Add(time, moment = new SharedObject(TimeCode.Then(Digest.Of((ulong)time))));
+        }
+
+        Touch(moment);
+    }
+
+    public void NestedBegins(object code, object? owner)
+    {
+        _beneath.Push((_acting, _owner));
+        _acting = Object(code);
+        _owner = owner ?? _acting.Owner;
+        Returned();
+    }
+
+    public void NestedEnds() => (_acting, _owner) = _beneath.Pop();
+
+    public void Returned()
+    {
+        Touch(_acting);
+        TouchUndeclared();
+    }
+
+    public object? Enter(object owner)
+    {
+        var outer = _owner;
+        Leave(owner);
+        return outer;
+    }
+
+    public void Leave(object? outer)
+    {
+        _owner = outer;
+        TouchUndeclared();
+    }
+
+    public void RoutineBegins(object minidriver, string routine) =>
+        _acting.Routine = new RoutineCall($"{minidriver.GetType().Name}.{routine}", _acting.Routine);
+
+    public void RoutineEnds()
+    {
+        if (_acting.Routine is { } ended)
+        {
+            blindSpots.Add(ended);
+            _acting.Routine = ended.Outer;
+        }
+    }
+
+    public void Touch(object shared, bool isWrite) => Touch(Object(shared), isWrite);
+
+    private static bool IsClient(Runnable runnable) => runnable is ClientCall or ScenarioStart;
+
+    /// <summary>Whether only what is touched at the point tells what the code behind it touches.</summary>
+    private static bool IsDeclared(TraceKind point, object? subject) =>
+        point is TraceKind.SharedAccess or TraceKind.Wait or TraceKind.Stall
+        || (point is TraceKind.ServiceCall or TraceKind.LockRelease && subject is KernelDispatcherObject or KernelSpinLock);
+
+    private void Change(SharedObject acting, object? owner)
+    {
+        _acting.Owner = _owner;
+        _acting = acting;
+        _owner = owner;
+    }
+
+    private void TouchUndeclared()
+    {
+        if (_owner is null)
+        {
+            Touch(_everything);
+        }
+        else if (!ReferenceEquals(_owner, MachinePart.Nobody))
+        {
+            Touch(_everything, isWrite: false);
+            Touch(Object(_owner));
+        }
+    }
+
+    private void Touch(SharedObject shared, bool isWrite = true) => _order.Touch(shared, isWrite);
+
+    private SharedObject Actor(int number)
+    {
+        while (_actors.Count <= number)
+        {
+            _actors.Add(null);
+        }
+
+        return _actors[number] ??= new SharedObject(NextName());
+    }
+
+    private SharedObject Object(object shared)
+    {
+        if (!_objects.TryGetValue(shared, out var known))
+        {
+            _objects.Add(shared, known = shared is MachinePart part ? SharedObject.Of(part) : new SharedObject(NextName()));
+        }
+
+        return known;
+    }
+
+    /// <summary>A name that says who met the thing first, and as the how manieth.</summary>
+    private Digest NextName() => _acting.Name.Then(Digest.Of(_acting.Named++));
+}

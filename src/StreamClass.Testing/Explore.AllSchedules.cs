@@ -1,0 +1,31 @@
+using StreamClass.Testing.Exploration;
+using StreamClass.Testing.Exploration.Exhaustive;
+
+namespace StreamClass.Testing;
+
+/// <content>Every schedule of a small scenario.</content>
+public static partial class Explore
+{
+    /// <summary>Runs a scenario under all its schedules, except those that come to the same as one that was run.</summary>
+    /// <remarks>
+    /// For small scenarios: the number of schedules grows exponentially with the number of preemption points. What code does not
+    /// declare, as <see cref="Kernel.Shared{T}"/> for example, counts as shared by everything of its device and by all clients; static
+    /// fields and objects that two minidrivers were both given count as nothing.
+    /// </remarks>
+    /// <param name="scenario">What the clients of the machine do. It gets a fresh machine for each run.</param>
+    /// <param name="options">What may be taken for granted, and when to give up; null takes the defaults.</param>
+    /// <returns>What was explored; no schedule failed. <see cref="ExplorationResult.IsExhaustive"/> says whether it was all.</returns>
+    /// <exception cref="ArgumentException">The options ask for several processors.</exception>
+    /// <exception cref="ExplorationException">A schedule failed.</exception>
+    public static ExplorationResult AllSchedules(Func<Machine, Task> scenario, ExhaustiveOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        if (options is { Exploration.Simulation.Processors: > 1 })
+        {
+            throw new ArgumentException(
+                "All schedules are searched on one processor; explore several with Explore.Schedules.", nameof(options));
+        }
+
+        return new ExhaustiveSearch(scenario, options ?? new ExhaustiveOptions()).Run();
+    }
+}
