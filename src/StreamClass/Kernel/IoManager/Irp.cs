@@ -162,7 +162,12 @@ public sealed class Irp
         }
 
         _completed = completed;
-        _isCancelled = false;
+        if (Volatile.Read(ref _state) == Completed)
+        {
+            // It is used again. One that is sent for the first time may have been cancelled before, as natively.
+            _isCancelled = false;
+        }
+
         _isTakenBack = false;
         return Interlocked.Exchange(ref _state, Sent) != Sent;
     }
