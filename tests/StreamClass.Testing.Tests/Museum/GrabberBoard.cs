@@ -3,10 +3,6 @@ using StreamClass.Hardware;
 namespace StreamClass.Testing.Tests.Museum;
 
 /// <summary>A capture card with two frame buffers: each is filled on demand, interrupts when it is full, and holds the number of its frame.</summary>
-/// <param name="captureTime">How long it takes to fill the first buffer.</param>
-/// <param name="secondCaptureTime">How long it takes to fill the second one.</param>
-/// <param name="verticalSync">How often the vertical sync comes; zero means that there is none.</param>
-/// <param name="overrun">How long a full buffer may wait for its acknowledgement; zero means as long as it likes.</param>
 internal sealed class GrabberBoard : VirtualDevice
 {
     /// <summary>What has happened; writing ones clears.</summary>
@@ -37,6 +33,11 @@ internal sealed class GrabberBoard : VirtualDevice
     private uint _enable;
     private uint _captured;
 
+    /// <summary>Makes a card that is not plugged in yet.</summary>
+    /// <param name="captureTime">How long it takes to fill the first buffer.</param>
+    /// <param name="secondCaptureTime">How long it takes to fill the second one.</param>
+    /// <param name="verticalSync">How often the vertical sync comes; zero means that there is none.</param>
+    /// <param name="overrun">How long a full buffer may wait for its acknowledgement; zero means as long as it likes.</param>
     public GrabberBoard(TimeSpan captureTime, TimeSpan secondCaptureTime = default, TimeSpan verticalSync = default, TimeSpan overrun = default)
         : base("capture card", new PciIdentity(0x105D, 0x2309), new DeviceRange(0, 64, true))
     {
