@@ -3,7 +3,7 @@ using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Scheduling;
 
-/// <summary>A deferred procedure call that must not run on the stack that handed it over.</summary>
+/// <summary>A deferred procedure call that does not run on the stack that queued it, but below it or on another processor.</summary>
 internal sealed class HandedOverDpc(KernelDrive drive, Dpc dpc) : Runnable
 {
     public override TraceKind Kind => TraceKind.HandedOver;

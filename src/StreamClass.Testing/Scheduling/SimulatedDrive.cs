@@ -124,7 +124,17 @@ internal sealed class SimulatedDrive : KernelDrive
 
     public override void QueueDpc(Dpc dpc)
     {
-        if (_admission.Enter("the queueing of a deferred procedure call"))
+        if (!_admission.Enter("the queueing of a deferred procedure call"))
+        {
+            return;
+        }
+
+        if (_machine.Running.HoldsOffWhatIsDue && _machine.FirstIdle() is not null)
+        {
+            // What is due interrupts any processor, not always the one that is busy at the moment: an idle one need not wait for that.
+            Scheduler.Queue.Add(new HandedOverDpc(this, dpc));
+        }
+        else
         {
             _machine.Running.QueueDpc(dpc);
             _observer?.Returned();

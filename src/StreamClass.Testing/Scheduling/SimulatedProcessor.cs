@@ -8,6 +8,7 @@ namespace StreamClass.Testing.Scheduling;
 internal sealed class SimulatedProcessor(SimulatedMachine machine, KernelDrive drive, int number) : INamedSubject
 {
     private readonly RunState _run = machine.Run;
+    private Irql _levelBeside;
     private bool _draining;
 
     public Processor Processor { get; } = new(drive, number);
@@ -37,6 +38,9 @@ internal sealed class SimulatedProcessor(SimulatedMachine machine, KernelDrive d
 
     /// <summary>Whether an event is under way, which runs beside the processor and takes none of its time.</summary>
     public bool IsInHardware { get; private set; }
+
+    /// <summary>Whether an event is under way beside code whose level holds deferred procedure calls off.</summary>
+    public bool HoldsOffWhatIsDue => IsInHardware && _levelBeside >= Irql.Dispatch;
 
     public bool MayChangeThreads => !IsInHardware && Processor.Irql < Irql.Dispatch;
 
@@ -83,6 +87,7 @@ internal sealed class SimulatedProcessor(SimulatedMachine machine, KernelDrive d
         machine.Note(due.Kind, due.Subject);
         var level = Processor.Irql;
         var wasInHardware = IsInHardware;
+        _levelBeside = wasInHardware ? _levelBeside : level;
         Processor.Irql = due.Level;
         IsInHardware = true;
         var ambient = Ambient.Clear(machine.NoContext);

@@ -33,7 +33,7 @@ internal sealed class GrabberBoard : VirtualDevice
     private uint _enable;
     private uint _captured;
 
-    /// <summary>Makes a board.</summary>
+    /// <summary>Makes a card that is not plugged in yet.</summary>
     /// <param name="captureTime">How long it takes to fill the first buffer.</param>
     /// <param name="secondCaptureTime">How long it takes to fill the second one.</param>
     /// <param name="verticalSync">How often the vertical sync comes; zero means that there is none.</param>

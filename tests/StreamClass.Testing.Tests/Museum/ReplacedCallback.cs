@@ -45,9 +45,6 @@ public sealed class ReplacedCallback : Exhibit
         {
             var card = srb.HwDeviceExtension.As<Card>();
             card.Read = srb;
-
-            // A frame comes within 40 ms, or not at all.
-            srb.TimeoutCounter = 1;
             card.Registers.WriteRegisterUlong(GrabberBoard.Capture, 1);
         }
 

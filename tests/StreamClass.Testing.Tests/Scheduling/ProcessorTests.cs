@@ -33,6 +33,34 @@ public class ProcessorTests
     }
 
     [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public void DpcOfATimer_WhileAnotherDpcRuns_RunsBesideItOnAnIdleProcessor(int processors, bool isBeside)
+    {
+        var orders = new HashSet<string>();
+        EachSeed(processors, 300, async drive =>
+        {
+            var order = string.Empty;
+            Start("a", 100);
+            Start("b", 101);
+            await Task.Delay(TimeSpan.FromMilliseconds(1), drive.TimeProvider);
+            orders.Add(order);
+
+            void Start(string name, long due) => new KernelTimer(drive, name, new Dpc(
+                drive,
+                _ =>
+                {
+                    order += name;
+                    drive.Preempt(PreemptionPoint.RegisterAccess, null);
+                    order += name;
+                },
+                null)).Set(due);
+        });
+
+        orders.Contains("abba").Should().Be(isBeside);
+    }
+
+    [Theory]
     [InlineData(2)]
     [InlineData(8)]
     public void Acquire_SpinLockOfAnotherProcessor_WaitsForIt(int processors)
