@@ -39,6 +39,7 @@ public sealed class SimulationCosts
         PreemptionPoint.HandOver => HandOver,
         PreemptionPoint.SharedAccess => SharedAccess,
         PreemptionPoint.ClientCall => ClientCall,
-        _ => Spin,
+        PreemptionPoint.Spin => Spin,
+        _ => 0,
     };
 }

@@ -3,7 +3,7 @@ using StreamClass.Testing.Tracing;
 namespace StreamClass.Testing.Scheduling;
 
 /// <summary>How a run stands: going on, stopping because it is finished or failed, or over.</summary>
-internal sealed class RunState(ulong seed, SimulationOptions options, Trace trace)
+internal sealed class RunState(ulong? seed, SimulationOptions options, Trace trace)
 {
     /// <summary>Finding the place of a call reads symbols from disk, which takes its time on a machine that is busy.</summary>
     private static readonly TimeSpan ReportTime = TimeSpan.FromSeconds(10);

@@ -7,35 +7,31 @@ namespace StreamClass.Testing.Scheduling;
 /// <summary>One run: a drive, a scenario on it, and the thread that waits for both.</summary>
 internal sealed class SimulationSession
 {
-    private readonly ulong _seed;
     private readonly SimulationOptions _options;
-    private readonly Trace _trace = new();
+    private readonly Trace _trace;
     private readonly RunState _run;
     private readonly SimulatedDrive _drive;
 
-    public SimulationSession(ulong seed, SimulationOptions options, IChooser chooser, CarrierPool carriers)
+    public SimulationSession(SimulationOptions options, IChooser chooser, CarrierPool carriers, Trace trace, ulong? seed)
     {
-        _seed = seed;
+        _trace = trace;
         _options = options;
         _run = new RunState(seed, options, _trace);
         _drive = new SimulatedDrive(options, chooser, _run, _trace, carriers);
     }
 
     /// <summary>Runs the scenario to its end.</summary>
-    /// <exception cref="SimulationException">The run failed.</exception>
     /// <param name="create">Makes the subject for the drive of the run.</param>
     /// <param name="scenario">What is done with it.</param>
     /// <param name="inspect">Looks at the subject when it has been disposed; it names what is wrong with it.</param>
-    public SimulationResult Run<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario, Func<T, Finding?>? inspect = null)
+    public RunOutcome Run<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario, Func<T, Finding?>? inspect = null)
         where T : IAsyncDisposable
     {
         _drive.Scheduler.Start(new ScenarioStart(
             _drive.Scheduler, _drive.Context, () => PlayAsync(create, scenario, inspect), ExecutionContext.Capture()));
         WaitUntilOver();
         _run.AwaitLeft(TimeSpan.Zero);
-        return _run.Failure is { } failure
-            ? throw failure
-            : new SimulationResult(_seed, TimeSpan.FromTicks(_drive.Time / 100), _run.Steps, _trace);
+        return new RunOutcome(_run.Failure, _drive.Time, _run.Steps, _drive.Scheduler.Choices, _trace);
     }
 
     private async Task PlayAsync<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario, Func<T, Finding?>? inspect)
