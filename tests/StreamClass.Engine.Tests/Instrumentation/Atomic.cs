@@ -10,7 +10,7 @@ internal static class Atomic
     {
         if (Processor.CurrentOrNone?.Drive is { IsSimulated: true } drive)
         {
-            drive.Preempt(PreemptionPoint.Spin, null);
+            drive.Preempt(PreemptionPoint.Atomic, null);
         }
     }
 }

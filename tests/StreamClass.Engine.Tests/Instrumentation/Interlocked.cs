@@ -12,6 +12,12 @@ internal static class Interlocked
         return Real.CompareExchange(ref location, value, comparand);
     }
 
+    public static uint CompareExchange(ref uint location, uint value, uint comparand)
+    {
+        Atomic.Touch();
+        return Real.CompareExchange(ref location, value, comparand);
+    }
+
     public static T Exchange<T>(ref T location, T value)
     {
         Atomic.Touch();

@@ -7,6 +7,8 @@ namespace StreamClass.Testing;
 internal static class Interlocked
 {
     public static T CompareExchange<T>(ref T location, T value, T comparand) => RealInterlocked.CompareExchange(ref location, value, comparand);
+
+    public static T Exchange<T>(ref T location, T value) => RealInterlocked.Exchange(ref location, value);
 }
 
 /// <summary>What the simulated drive finds under this name: it is not what is explored.</summary>
@@ -18,6 +20,9 @@ internal static class Volatile
     public static bool Read(ref readonly bool location) => RealVolatile.Read(in location);
 
     public static long Read(ref readonly long location) => RealVolatile.Read(in location);
+
+    public static void Write<T>(ref T location, T value)
+        where T : class? => RealVolatile.Write(ref location, value);
 
     public static void Write(ref bool location, bool value) => RealVolatile.Write(ref location, value);
 }
