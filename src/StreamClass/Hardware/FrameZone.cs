@@ -10,7 +10,7 @@ internal sealed class FrameZone(uint first, uint end, ulong seed)
 {
     private const int ChunkFrames = 256;
 
-    private uint[] _ring = new uint[ChunkFrames];
+    private uint[] _ring = [];
     private int _head;
     private int _count;
     private readonly uint _first = first;
@@ -82,7 +82,7 @@ internal sealed class FrameZone(uint first, uint end, ulong seed)
             return;
         }
 
-        var larger = new uint[_ring.Length * 2];
+        var larger = new uint[Math.Max(_ring.Length * 2, ChunkFrames)];
         for (var i = 0; i < _count; i++)
         {
             larger[i] = _ring[(_head + i) & (_ring.Length - 1)];

@@ -29,11 +29,13 @@ internal sealed class PhysicalMemory(KernelDrive drive, ulong seed, uint scatter
     /// <summary>Frames come into being 256 at a time.</summary>
     private const int ChunkBits = 8;
 
-    private readonly MemoryFrame[]?[] _chunks = new MemoryFrame[End >> ChunkBits][];
     private readonly FrameZone _low = new(LowScattered, Math.Min(LowContiguous, LowScattered + scatteredFrames), seed);
     private readonly FrameZone _high = new(HighScattered, Math.Min(HighContiguous, HighScattered + scatteredFrames), ~seed);
     private readonly ContiguousZone _lowContiguous = new(LowContiguous, HighScattered);
     private readonly ContiguousZone _highContiguous = new(HighContiguous, End);
+
+    // Made when the first buffer is mapped: most machines of an exploration map none.
+    private MemoryFrame[]?[] _chunks = [];
     private MemoryMapping? _pool;
     private BusyWord _busy;
 
@@ -180,7 +182,8 @@ internal sealed class PhysicalMemory(KernelDrive drive, ulong seed, uint scatter
     internal ref MemoryFrame FrameAt(ulong physicalAddress)
     {
         var frame = physicalAddress >> FrameBits;
-        if (frame >= End || _chunks[frame >> ChunkBits] is not { } chunk)
+        var chunks = Volatile.Read(ref _chunks);
+        if (frame >> ChunkBits >= (ulong)chunks.Length || chunks[frame >> ChunkBits] is not { } chunk)
         {
             return ref Unsafe.NullRef<MemoryFrame>();
         }
@@ -211,6 +214,11 @@ internal sealed class PhysicalMemory(KernelDrive drive, ulong seed, uint scatter
 
     private void Place(uint frame, MemoryMapping mapping, int at)
     {
+        if (_chunks.Length == 0)
+        {
+            Volatile.Write(ref _chunks, new MemoryFrame[End >> ChunkBits][]);
+        }
+
         var chunk = _chunks[frame >> ChunkBits] ?? AddChunk(frame >> ChunkBits);
         ref var place = ref chunk[frame & ((1 << ChunkBits) - 1)];
         place.Base = at;

@@ -15,7 +15,18 @@ namespace StreamClass.Kernel;
 public sealed class Registry
 {
     private static readonly StringComparer s_names = StringComparer.OrdinalIgnoreCase;
-    private Keys _keys = ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<string, RegistryValue>>(s_names);
+
+    private static readonly ImmutableSortedDictionary<string, RegistryValue> s_noValues =
+        ImmutableSortedDictionary.Create<string, RegistryValue>(s_names);
+
+    /// <summary>The keys that every machine has: making them costs more than all else that a driver's start does.</summary>
+    private static readonly Keys s_first = WithKey(
+        WithKey(
+            ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<string, RegistryValue>>(s_names),
+            @"\Registry\Machine\System\CurrentControlSet\Services"),
+        @"\Registry\Machine\System\CurrentControlSet\Control\Class");
+
+    private Keys _keys = s_first;
 
     internal Registry()
     {
@@ -117,14 +128,13 @@ public sealed class Registry
     /// <summary>The keys with one more, and those above it.</summary>
     private static Keys WithKey(Keys keys, string path)
     {
-        for (var end = path.IndexOf('\\', 1); end >= 0; end = path.IndexOf('\\', end + 1))
+        // Where a key is, those above it are.
+        if (keys.ContainsKey(path))
         {
-            keys = Add(keys, path[..end]);
+            return keys;
         }
 
-        return Add(keys, path);
+        var above = path.LastIndexOf('\\');
+        return (above > 0 ? WithKey(keys, path[..above]) : keys).Add(path, s_noValues);
     }
-
-    private static Keys Add(Keys keys, string path) =>
-        keys.ContainsKey(path) ? keys : keys.Add(path, ImmutableSortedDictionary.Create<string, RegistryValue>(s_names));
 }

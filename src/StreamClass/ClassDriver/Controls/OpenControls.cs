@@ -38,7 +38,7 @@ internal sealed class OpenControls
     public void Cancel() => _closing.Cancel();
 
     /// <summary>Takes no more; what is returned ends when what is under way is over.</summary>
-    public TaskCompletionSource Drain()
+    public TaskCompletionSource? Drain()
     {
         _running.Close();
         return _running.Drain();

@@ -76,7 +76,7 @@ internal sealed class EventHandle
     public void Leave() => _gate.Leave();
 
     /// <summary>No request begins any more; what is returned ends when those that had begun are over.</summary>
-    public TaskCompletionSource Close()
+    public TaskCompletionSource? Close()
     {
         _gate.Close();
         return _gate.Drain();

@@ -67,7 +67,7 @@ internal sealed class RequestHold(ClassDevice device)
     }
 
     /// <summary>What ends when every routine has returned that was given a request before <see cref="Begin"/>; without queues only.</summary>
-    public IEnumerable<TaskCompletionSource> Drain()
+    public IEnumerable<TaskCompletionSource?> Drain()
     {
         if (device.IsSynchronized)
         {

@@ -150,7 +150,7 @@ internal sealed class ClassStream : IControlTarget
     public void Leave() => _receiving.Leave();
 
     /// <summary>What ends when everybody who had entered before <see cref="MarkClosed"/> has left.</summary>
-    public TaskCompletionSource Drain() => _receiving.Drain();
+    public TaskCompletionSource? Drain() => _receiving.Drain();
 
     /// <summary>Nothing of the stream is called back any more.</summary>
     public void StopCallbacks()

@@ -38,9 +38,19 @@ internal struct EntryGate()
         }
     }
 
-    /// <summary>What ends when everybody who had gone in before <see cref="Close"/>, or before the mark of the caller, has left.</summary>
-    public TaskCompletionSource Drain()
+    /// <summary>
+    /// What ends when everybody who had gone in before <see cref="Close"/>, or before the mark of the caller, has left; null when nobody is
+    /// inside.
+    /// </summary>
+    public TaskCompletionSource? Drain()
     {
+        // Full fence: whoever goes in after this has seen the mark.
+        if ((Interlocked.Increment(ref _inside) & ~Closed) == 1)
+        {
+            Leave();
+            return null;
+        }
+
         var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         for (; ; )
         {
@@ -57,8 +67,7 @@ internal struct EntryGate()
             }
         }
 
-        // If nobody is inside any more, this is the last to leave.
-        Interlocked.Increment(ref _inside);
+        // If nobody else is inside any more, this is the last to leave.
         Leave();
         return mine;
     }

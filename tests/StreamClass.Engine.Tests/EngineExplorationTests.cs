@@ -1,0 +1,65 @@
+using StreamClass.Engine.Tests.Scenarios;
+using StreamClass.Testing;
+using StreamClass.Testing.Exploration;
+
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace StreamClass.Engine.Tests;
+
+public class EngineExplorationTests
+{
+    private const int Schedules = 1_000;
+
+    private static readonly Dictionary<string, Func<Machine, Task>> Scenarios = new()
+    {
+        ["submitters"] = EngineScenarios.SubmittersAsync,
+        ["interrupts"] = EngineScenarios.InterruptsAsync,
+        ["cancel"] = EngineScenarios.CancelAsync,
+        ["delivery"] = EngineScenarios.DeliveryAsync,
+        ["twice"] = EngineScenarios.TwiceAsync,
+        ["timeouts"] = EngineScenarios.TimeoutsAsync,
+        ["transfer"] = EngineScenarios.TransferAsync,
+    };
+
+    public static TheoryData<string> Names => [.. Scenarios.Keys];
+
+    public static TheoryData<string, string> Mutations { get; } = new()
+    {
+        { "combining lock", "submitters" },
+        { "inbox", "submitters" },
+        { "second look", "submitters" },
+        { "continuation", "submitters" },
+        { "completion door", "delivery" },
+        { "completion door", "twice" },
+        { "timeout word", "timeouts" },
+        { "timeout reload", "timeouts" },
+        { "busy word", "transfer" },
+        { "unmapping waits", "transfer" },
+        { "asserted while asking", "interrupts" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Engine_EveryAtomicAPreemptionPoint_KeepsWhatItPromises(string scenario) =>
+        Explore.Schedules(Schedules, Scenarios[scenario], Options(scenario));
+
+    [Theory]
+    [MemberData(nameof(Mutations))]
+    public void Engine_MistakePlanted_IsFound(string mutation, string scenario)
+    {
+        using var planted = Mutation.Plant(mutation);
+        var explore = () => Explore.Schedules(Schedules, Scenarios[scenario], Options(scenario));
+        explore.Should().Throw<ExplorationException>();
+    }
+
+    private static ExplorationOptions Options(string scenario) => new()
+    {
+        Simulation = new SimulationOptions
+        {
+            Processors = 3,
+
+            // Two of them break a rule on purpose, and look for themselves.
+            Checks = scenario is "twice" or "transfer" ? RunChecks.All & ~RunChecks.BugChecks : RunChecks.All,
+        },
+    };
+}

@@ -1,0 +1,28 @@
+using RealInterlocked = System.Threading.Interlocked;
+using RealVolatile = System.Threading.Volatile;
+
+namespace StreamClass.Testing;
+
+/// <summary>What the simulated drive finds under this name: it is not what is explored.</summary>
+internal static class Interlocked
+{
+    public static T CompareExchange<T>(ref T location, T value, T comparand) => RealInterlocked.CompareExchange(ref location, value, comparand);
+
+    public static T Exchange<T>(ref T location, T value) => RealInterlocked.Exchange(ref location, value);
+}
+
+/// <summary>What the simulated drive finds under this name: it is not what is explored.</summary>
+internal static class Volatile
+{
+    public static T Read<T>(ref readonly T location)
+        where T : class? => RealVolatile.Read(in location);
+
+    public static bool Read(ref readonly bool location) => RealVolatile.Read(in location);
+
+    public static long Read(ref readonly long location) => RealVolatile.Read(in location);
+
+    public static void Write<T>(ref T location, T value)
+        where T : class? => RealVolatile.Write(ref location, value);
+
+    public static void Write(ref bool location, bool value) => RealVolatile.Write(ref location, value);
+}

@@ -1,0 +1,207 @@
+using StreamClass.Hardware;
+using StreamClass.Kernel;
+using StreamClass.Minidriver;
+using static StreamClass.Engine.Tests.Scenarios.EngineScenario;
+
+namespace StreamClass.Engine.Tests.Scenarios;
+
+/// <summary>What the engine does with its atomics, each seen through its public surface.</summary>
+internal static class EngineScenarios
+{
+    /// <summary>Two clients submit at once; the lock keeps the minidriver's routines apart, and loses nothing.</summary>
+    public static Task SubmittersAsync(Machine machine)
+    {
+        var minidriver = new EngineMinidriver();
+        return PlayAsync(machine, minidriver, new EngineBoard(), async (_, pin) =>
+        {
+            var statuses = await Task.WhenAll(ReadAsync(pin), ReadAsync(pin), ReadAsync(pin));
+            Require(statuses.All(static status => status == NtStatus.Success), $"the reads ended with {string.Join(", ", statuses)}");
+            Require(minidriver.Received == 3, $"{minidriver.Received} of 3 reads arrived");
+        });
+    }
+
+    /// <summary>The board rings while clients submit; every ring is served.</summary>
+    public static Task InterruptsAsync(Machine machine)
+    {
+        var board = new EngineBoard();
+        var served = 0;
+        var minidriver = new EngineMinidriver { OnInterrupt = () => served++ };
+        return PlayAsync(machine, minidriver, board, async (device, pin) =>
+        {
+            await Task.WhenAll(ReadAsync(pin), RingAsync(), RingAsync());
+            await Task.Delay(TimeSpan.FromMilliseconds(1), machine.TimeProvider);
+            Require(!board.IsRinging, $"the board still rings after {served} interrupts");
+
+            async Task RingAsync()
+            {
+                await Task.Yield();
+                board.Ring();
+            }
+        });
+    }
+
+    /// <summary>A client cancels what the interrupt completes.</summary>
+    public static Task CancelAsync(Machine machine)
+    {
+        var held = new Queue<HwStreamRequestBlock>();
+        var board = new EngineBoard();
+        var minidriver = new EngineMinidriver
+        {
+            OnData = held.Enqueue,
+            OnInterrupt = () =>
+            {
+                if (held.TryDequeue(out var srb))
+                {
+                    EngineMinidriver.Complete(srb, NtStatus.Success);
+                }
+            },
+            OnCancel = srb =>
+            {
+                var left = held.Where(other => other != srb).ToArray();
+                held.Clear();
+                foreach (var other in left)
+                {
+                    held.Enqueue(other);
+                }
+            },
+        };
+        return PlayAsync(machine, minidriver, board, async (_, pin) =>
+        {
+            using var cancellation = new CancellationTokenSource();
+            var read = ReadAsync(pin, cancellation.Token);
+            await Task.WhenAll(read, LaterAsync(cancellation.Cancel), LaterAsync(board.Ring));
+            Require(await read is NtStatus.Success or NtStatus.Cancelled, $"the read ended with {await read}");
+            var next = ReadAsync(pin);
+            await Task.WhenAll(next, RingUntilAsync(machine, board, next));
+            Require(await next == NtStatus.Success, $"the next read ended with {await next}");
+        });
+    }
+
+    /// <summary>A client cancels a read while it is on its way to the minidriver, which keeps it until it is asked for it.</summary>
+    public static Task DeliveryAsync(Machine machine)
+    {
+        var held = 0;
+        var minidriver = new EngineMinidriver { IsSynchronized = false, OnData = _ => held++, OnCancel = _ => held-- };
+        return PlayAsync(machine, minidriver, new EngineBoard(), async (_, pin) =>
+        {
+            using var cancellation = new CancellationTokenSource();
+            var read = ReadAsync(pin, cancellation.Token);
+            await Task.WhenAll(read, LaterAsync(cancellation.Cancel));
+            Require(await read == NtStatus.Cancelled, $"the read ended with {await read}");
+            Require(held == 0, $"the minidriver holds {held} reads that have ended");
+        });
+    }
+
+    /// <summary>A minidriver completes one read on two processors at once; that is its mistake, and the class driver always tells.</summary>
+    public static Task TwiceAsync(Machine machine)
+    {
+        HwStreamRequestBlock? held = null;
+        var minidriver = new EngineMinidriver { IsSynchronized = false, OnData = srb => held = srb };
+        return PlayAsync(machine, minidriver, new EngineBoard(), async (_, pin) =>
+        {
+            var read = pin.ReadAsync(new byte[16]).AsTask();
+            await Task.WhenAll(read, LaterAsync(() => TryComplete(held!)), LaterAsync(() => TryComplete(held!)));
+            Require(machine.BugChecks is [{ Code: BugCheckCode.MultipleIrpCompleteRequests }], $"{machine.BugChecks.Count} bug checks");
+        });
+
+        static void TryComplete(HwStreamRequestBlock srb)
+        {
+            try
+            {
+                EngineMinidriver.Complete(srb, NtStatus.Success);
+            }
+            catch (BugCheckException)
+            {
+                // It is on record.
+            }
+        }
+    }
+
+    /// <summary>The minidriver sets a counter while it expires.</summary>
+    public static Task TimeoutsAsync(Machine machine)
+    {
+        HwStreamRequestBlock? held = null;
+        var board = new EngineBoard();
+        var minidriver = new EngineMinidriver
+        {
+            IsSynchronized = false,
+            OnData = srb =>
+            {
+                held = srb;
+                srb.TimeoutCounter = 1;
+            },
+            OnTimeout = static _ => { },
+            OnInterrupt = () => held!.TimeoutCounter = 1_000,
+        };
+        return PlayAsync(machine, minidriver, board, async (_, pin) =>
+        {
+            using var cancellation = new CancellationTokenSource();
+            var read = ReadAsync(pin, cancellation.Token);
+            while (held is null)
+            {
+                await Task.Yield();
+            }
+
+            // The class driver counts the whole seconds of the machine.
+            await Task.Delay(TimeSpan.FromSeconds(1) - machine.Kernel.QueryInterruptTime(), machine.TimeProvider);
+            await LaterAsync(board.Ring);
+            await Task.Delay(TimeSpan.FromSeconds(2), machine.TimeProvider);
+            Require(held.TimeoutCounter > 900, $"the counter that was set to 1000 reads {held.TimeoutCounter}");
+            cancellation.Cancel();
+            Require(await read == NtStatus.Cancelled, $"the read ended with {await read}");
+        });
+    }
+
+    /// <summary>A client cancels the read whose buffer the board is filling.</summary>
+    public static Task TransferAsync(Machine machine)
+    {
+        HwStreamRequestBlock? held = null;
+        var minidriver = new EngineMinidriver { IsSynchronized = false, OnData = srb => held = srb };
+        return PlayAsync(machine, minidriver, new EngineBoard(), async (_, pin) =>
+        {
+            using var cancellation = new CancellationTokenSource();
+            var buffer = new byte[16];
+            var read = pin.ReadAsync(buffer, cancellation.Token).AsTask();
+            var address = held!.ScatterGatherBuffer[0].PhysicalAddress;
+            var fill = LaterAsync(() =>
+            {
+                minidriver.Registers.WriteRegisterUlong(EngineBoard.Address, (uint)address);
+                try
+                {
+                    minidriver.Registers.WriteRegisterUlong(EngineBoard.Fill, 16);
+                }
+                catch (BugCheckException)
+                {
+                    // The board came too late, and was told so.
+                }
+            });
+            var cancel = LaterAsync(cancellation.Cancel);
+            var check = CheckAsync();
+            await Task.WhenAll(fill, cancel, check);
+
+            async Task CheckAsync()
+            {
+                try
+                {
+                    await read;
+                }
+                catch (OperationCanceledException)
+                {
+                }
+
+                var seen = buffer[0];
+                await Task.Delay(TimeSpan.FromMilliseconds(1), machine.TimeProvider);
+                Require(buffer.All(value => value == seen), "the buffer changed after the read had ended");
+            }
+        });
+    }
+
+    private static async Task RingUntilAsync(Machine machine, EngineBoard board, Task done)
+    {
+        while (!done.IsCompleted)
+        {
+            board.Ring();
+            await Task.Delay(TimeSpan.FromMilliseconds(1), machine.TimeProvider);
+        }
+    }
+}
