@@ -1,6 +1,7 @@
 using StreamClass.Testing.Choices;
 using StreamClass.Testing.Invariants;
 using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing;
 
@@ -40,8 +41,42 @@ public static class Simulation
         where T : IAsyncDisposable
     {
         using var carriers = new CarrierPool();
-        var session = new SimulationSession(seed, options ?? new SimulationOptions(), new SeededChooser(seed), carriers);
-        return session.Run(create, scenario, inspect);
+        options ??= new SimulationOptions();
+        var outcome = RunOnce();
+        if (options.SelfCheck
+            && outcome.Failure is not { Failure: SimulationFailure.Hung or SimulationFailure.LeftTheSimulation }
+            && SelfCheck.Compare(seed, outcome, RunOnce()) is { } differs)
+        {
+            throw differs;
+        }
+
+        return outcome.Failure is { } failure
+            ? throw failure
+            : new SimulationResult(seed, TimeSpan.FromTicks(outcome.Time / 100), outcome.Steps, outcome.Trace);
+
+        RunOutcome RunOnce() =>
+            new SimulationSession(options, new SeededChooser(seed), carriers, new Trace(), seed).Run(create, scenario, inspect);
+    }
+
+    /// <summary>Runs a scenario on a machine of its own, as a chooser decides.</summary>
+    /// <param name="chooser">Decides the run.</param>
+    /// <param name="scenario">What the clients of the machine do.</param>
+    /// <param name="options">What time costs and where the run ends.</param>
+    /// <param name="machine">How the machine is built.</param>
+    /// <param name="carriers">The threads that carry the run, to be used by one run after the other.</param>
+    /// <param name="trace">Where lines go; one that does not record costs nothing.</param>
+    /// <returns>How the run ended; a failure is not thrown.</returns>
+    internal static RunOutcome RunChoices(
+        IChooser chooser,
+        Func<Machine, Task> scenario,
+        SimulationOptions options,
+        MachineOptions machine,
+        CarrierPool carriers,
+        Trace trace)
+    {
+        var checks = new RunInvariants(options.Checks);
+        return new SimulationSession(options, chooser, carriers, trace, seed: null)
+            .Run(drive => Create(drive, machine), scenario, checks.Inspect);
     }
 
     private static Machine Create(SimulatedDrive drive, MachineOptions options)

@@ -1,34 +1,35 @@
+using System.Runtime.CompilerServices;
 using StreamClass.Kernel;
 
 namespace StreamClass.Testing;
 
 /// <summary>How much virtual time the steps of code take.</summary>
-/// <remarks>In nanoseconds. Code between two such steps takes no time; stalling takes what it says.</remarks>
+/// <remarks>In nanoseconds, none of them negative. Code between two such steps takes no time; stalling takes what it says.</remarks>
 public sealed class SimulationCosts
 {
     /// <summary>A call of a class driver service.</summary>
-    public long ServiceCall { get; init; } = 200;
+    public long ServiceCall { get; init => field = Checked(value); } = 200;
 
     /// <summary>A read or write of a port.</summary>
-    public long PortAccess { get; init; } = 1_000;
+    public long PortAccess { get; init => field = Checked(value); } = 1_000;
 
     /// <summary>A read or write of a register in memory.</summary>
-    public long RegisterAccess { get; init; } = 150;
+    public long RegisterAccess { get; init => field = Checked(value); } = 150;
 
     /// <summary>The release of a lock.</summary>
-    public long LockRelease { get; init; } = 50;
+    public long LockRelease { get; init => field = Checked(value); } = 50;
 
     /// <summary>Handing work to the minidriver while the lock is held.</summary>
-    public long HandOver { get; init; } = 100;
+    public long HandOver { get; init => field = Checked(value); } = 100;
 
     /// <summary>A read or write of state that callbacks share.</summary>
-    public long SharedAccess { get; init; } = 5;
+    public long SharedAccess { get; init => field = Checked(value); } = 5;
 
     /// <summary>A client's call into the machine.</summary>
-    public long ClientCall { get; init; } = 300;
+    public long ClientCall { get; init => field = Checked(value); } = 300;
 
     /// <summary>One turn of a loop that waits for a lock.</summary>
-    public long Spin { get; init; } = 500;
+    public long Spin { get; init => field = Checked(value); } = 500;
 
     internal long Of(PreemptionPoint point) => point switch
     {
@@ -39,6 +40,13 @@ public sealed class SimulationCosts
         PreemptionPoint.HandOver => HandOver,
         PreemptionPoint.SharedAccess => SharedAccess,
         PreemptionPoint.ClientCall => ClientCall,
-        _ => Spin,
+        PreemptionPoint.Spin => Spin,
+        _ => 0,
     };
+
+    private static long Checked(long cost, [CallerMemberName] string name = "")
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(cost, name);
+        return cost;
+    }
 }

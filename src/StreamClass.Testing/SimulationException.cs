@@ -9,18 +9,18 @@ public sealed class SimulationException : Exception
     private readonly Trace _trace;
     private string? _text;
 
-    internal SimulationException(SimulationFailure failure, ulong seed, string message, Exception? inner, Trace trace)
-        : base($"{message} (Seed {seed} replays it.)", inner)
+    internal SimulationException(SimulationFailure failure, ulong? seed, string message, Exception? inner, Trace trace)
+        : base(seed is null ? message : $"{message} (Seed {seed} replays it.)", inner)
     {
         Failure = failure;
-        Seed = seed;
+        Seed = seed ?? 0;
         _trace = trace;
     }
 
     /// <summary>Why the simulation failed.</summary>
     public SimulationFailure Failure { get; }
 
-    /// <summary>The seed that replays the run.</summary>
+    /// <summary>The seed that replays the run; zero when a schedule decided it.</summary>
     public ulong Seed { get; }
 
     /// <summary>Everything that was chosen and that happened, one line each.</summary>

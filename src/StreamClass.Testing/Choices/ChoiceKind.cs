@@ -12,6 +12,12 @@ internal enum ChoiceKind
     /// <summary>The processor is so slow that the next due event comes first.</summary>
     ReachEvent,
 
-    /// <summary>Another thread runs.</summary>
+    /// <summary>Another thread runs on this processor.</summary>
     Run,
+
+    /// <summary>Another processor goes on with what it stands still in the middle of.</summary>
+    Processor,
+
+    /// <summary>Another processor, which is idle, takes something up: an interrupt line or a thread.</summary>
+    TakeUp,
 }

@@ -13,13 +13,13 @@ internal sealed class ChoiceList
 
     public void Clear() => Count = 0;
 
-    public void Add(ChoiceKind kind, object? subject, int actor)
+    public void Add(ChoiceKind kind, object? subject, int actor, int processor)
     {
         if (Count == _choices.Length)
         {
             Array.Resize(ref _choices, Count * 2);
         }
 
-        _choices[Count++] = new Choice(kind, subject, actor);
+        _choices[Count++] = new Choice(kind, subject, actor, processor);
     }
 }

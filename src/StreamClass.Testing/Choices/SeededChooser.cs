@@ -41,12 +41,13 @@ internal sealed class SeededChooser(ulong seed) : IChooser
         return total;
     }
 
-    /// <summary>Most code goes on most of the time; a processor that is slow or changes threads is the exception.</summary>
+    /// <summary>Most code goes on most of the time; a processor that is slow or changes threads is the exception. Other processors run at the same time.</summary>
     private static int Weight(ChoiceKind kind) => kind switch
     {
         ChoiceKind.GoOn => 64,
         ChoiceKind.Interrupt => 32,
         ChoiceKind.ReachEvent => 2,
+        ChoiceKind.Processor or ChoiceKind.TakeUp => 16,
         _ => 4,
     };
 }

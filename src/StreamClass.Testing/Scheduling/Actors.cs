@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using StreamClass.Kernel;
+
 namespace StreamClass.Testing.Scheduling;
 
 /// <summary>Numbers those who act in a run, in the order in which they appear.</summary>
@@ -7,31 +10,49 @@ internal sealed class Actors
     public const int Time = 0;
 
     private readonly Dictionary<object, int> _numbers = new(ReferenceEqualityComparer.Instance);
+    private int _count;
 
-    /// <summary>Whose stack is running.</summary>
+    /// <summary>Whose code is running: of a thread, or what runs on top of it.</summary>
     public int Running { get; set; }
 
     public int Of(Runnable runnable)
     {
         if (runnable.Actor == 0)
         {
-            runnable.Actor = runnable.Identity is { } identity ? Of(identity) : Next();
+            runnable.Actor = runnable.Identity is { } identity ? Of(identity) : ++_count;
         }
 
         return runnable.Actor;
     }
 
-    public int Of(object subject)
+    public int Of(InterruptLine line)
     {
-        ref var number = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_numbers, subject, out var known);
+        if (line.DriveNumber == 0)
+        {
+            line.DriveNumber = ++_count;
+        }
+
+        return line.DriveNumber;
+    }
+
+    public int Of(Dpc dpc)
+    {
+        if (dpc.DriveNumber == 0)
+        {
+            dpc.DriveNumber = ++_count;
+        }
+
+        return dpc.DriveNumber;
+    }
+
+    private int Of(object identity)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, identity, out var known);
         if (!known)
         {
-            number = _numbers.Count;
+            number = ++_count;
         }
 
         return number;
     }
-
-    /// <summary>A number for something that is known by nothing.</summary>
-    private int Next() => Of(new object());
 }

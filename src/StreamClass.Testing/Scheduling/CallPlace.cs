@@ -9,35 +9,29 @@ namespace StreamClass.Testing.Scheduling;
 internal static class CallPlace
 {
     /// <summary>The first method on the stack that belongs neither to this library nor to the runtime, and its line if known.</summary>
-    public static string Describe()
+    public static string Describe() => Describe(new StackTrace(skipFrames: 1, fNeedFileInfo: true));
+
+    /// <summary>The same of a stack that was captured elsewhere.</summary>
+    public static string Describe(StackTrace stack) => Find(stack) ?? "in code of the runtime";
+
+    /// <summary>The same, or null when all of the stack belongs to this library or the runtime.</summary>
+    public static string? Find(StackTrace stack)
     {
-        foreach (var frame in new StackTrace(skipFrames: 1, fNeedFileInfo: true).GetFrames())
+        foreach (var frame in stack.GetFrames())
         {
             if (frame.GetMethod() is { DeclaringType: { } type } method && !IsOurs(type.Assembly))
             {
-                return $"in {Name(type, method)}{Line(frame)}";
+                return $"in {CompiledName.OfMethod(type, method.Name)}{Line(frame)}";
             }
         }
 
-        return "in code of the runtime";
+        return null;
     }
 
     private static bool IsOurs(Assembly assembly) =>
         assembly.GetName().Name is not { } name
         || name is "StreamClass" or "StreamClass.Testing"
         || name.StartsWith("System.", StringComparison.Ordinal);
-
-    /// <summary>The method as it was written: a state machine or a closure stands for the method around it.</summary>
-    private static string Name(Type type, MethodBase method)
-    {
-        var name = CompiledName.Undo(method.Name);
-        for (; type.Name.StartsWith('<') && type.DeclaringType is { } outer; type = outer)
-        {
-            name = CompiledName.Undo(type.Name) is { Length: > 0 } written ? written : name;
-        }
-
-        return $"{type.FullName}.{name}";
-    }
 
     private static string Line(StackFrame frame) =>
         frame.GetFileName() is { } file

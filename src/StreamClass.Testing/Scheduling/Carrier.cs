@@ -5,7 +5,11 @@ internal sealed class Carrier : IDisposable
 {
     private const int StackSize = 1 << 20;
 
+    /// <summary>Finding a place reads symbols from disk, which takes its time on a machine that is busy.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim _baton = new(0);
+    private TaskCompletionSource<string>? _question;
     private bool _dismissed;
 
     public Carrier(int number)
@@ -23,7 +27,28 @@ internal sealed class Carrier : IDisposable
     public void Give() => _baton.Release();
 
     /// <summary>Stands still until the baton comes back.</summary>
-    public void Await() => _baton.Wait();
+    public void Await()
+    {
+        for (; ; )
+        {
+            _baton.Wait();
+            if (Interlocked.Exchange(ref _question, null) is not { } question)
+            {
+                return;
+            }
+
+            question.SetResult(CallPlace.Describe());
+        }
+    }
+
+    /// <summary>Asks a carrier that stands still for its place; it goes on standing still.</summary>
+    public string AskPlace()
+    {
+        var question = new TaskCompletionSource<string>();
+        Volatile.Write(ref _question, question);
+        _baton.Release();
+        return question.Task.Wait(Patience) ? question.Task.Result : "at a place that it does not tell";
+    }
 
     /// <summary>Ends the thread once it stands still.</summary>
     public void Dispose()

@@ -1,9 +1,14 @@
+using StreamClass.Testing.Leaving;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Scheduling;
 
 /// <summary>How a run stands: going on, stopping because it is finished or failed, or over.</summary>
-internal sealed class RunState(ulong seed, SimulationOptions options, Trace trace)
+/// <param name="seed">The seed that replays the run, or null.</param>
+/// <param name="options">Where the run ends.</param>
+/// <param name="trace">Everything that happened in it.</param>
+/// <param name="placesFrom">From which step on the place of the running code is kept; it takes time.</param>
+internal sealed class RunState(ulong? seed, SimulationOptions options, Trace trace, long placesFrom = long.MaxValue)
 {
     /// <summary>Finding the place of a call reads symbols from disk, which takes its time on a machine that is busy.</summary>
     private static readonly TimeSpan ReportTime = TimeSpan.FromSeconds(10);
@@ -11,6 +16,8 @@ internal sealed class RunState(ulong seed, SimulationOptions options, Trace trac
     private readonly ManualResetEventSlim _left = new();
     private readonly ManualResetEventSlim _reported = new();
     private SimulationException? _failure;
+    private readonly long _plainSteps = Math.Min(options.MaxSteps, placesFrom - 1);
+    private string? _place;
     private long _steps;
     private bool _stopping;
     private bool _over;
@@ -26,6 +33,9 @@ internal sealed class RunState(ulong seed, SimulationOptions options, Trace trac
 
     public long Steps => Volatile.Read(ref _steps);
 
+    /// <summary>Where the running code was seen last, or null when nobody looked.</summary>
+    public string? Place => Volatile.Read(ref _place);
+
     /// <summary>Set when no carrier runs any more.</summary>
     public ManualResetEventSlim Over { get; } = new();
 
@@ -34,9 +44,25 @@ internal sealed class RunState(ulong seed, SimulationOptions options, Trace trac
     public void Step()
     {
         ThrowIfStopping();
-        if (++_steps > options.MaxSteps)
+        if (++_steps > _plainSteps)
         {
-            throw Fail(SimulationFailure.LimitReached, $"The run took more than {options.MaxSteps} steps.");
+            Look();
+        }
+    }
+
+    /// <summary>Keeps the place of the running code, if anybody wants to know.</summary>
+    /// <param name="code">What it is, for code that has no place yet.</param>
+    public void KeepPlace(object? code)
+    {
+        if (_steps < placesFrom)
+        {
+            return;
+        }
+
+        var place = CallPlace.Find(new System.Diagnostics.StackTrace(fNeedFileInfo: true));
+        if (place is not null || code is not null)
+        {
+            Volatile.Write(ref _place, place ?? $"where {new TraceNames().Of(code)} begins or goes on");
         }
     }
 
@@ -75,15 +101,15 @@ internal sealed class RunState(ulong seed, SimulationOptions options, Trace trac
     }
 
     /// <summary>Records that a thread from outside came in.</summary>
-    public SimulationException ReportLeft(string call)
+    public SimulationException ReportLeft(string call, object? posted = null)
     {
         if (!IsOver)
         {
             _left.Set();
         }
 
-        var message = $"The scenario left the simulation: {call} came from a thread that the simulation does not control, {CallPlace.Describe()}.";
-        var exception = new SimulationException(SimulationFailure.LeftTheSimulation, seed, message, null, trace);
+        var exception = new SimulationException(
+            SimulationFailure.LeftTheSimulation, seed, LeftReport.Write(call, posted), null, trace);
         if (_left.IsSet)
         {
             Interlocked.CompareExchange(ref _failure, exception, null);
@@ -107,5 +133,16 @@ internal sealed class RunState(ulong seed, SimulationOptions options, Trace trac
     {
         Volatile.Write(ref _over, true);
         Over.Set();
+    }
+
+    /// <exception cref="SimulationStoppedException">There are to be no more steps.</exception>
+    private void Look()
+    {
+        if (_steps > options.MaxSteps)
+        {
+            throw Fail(SimulationFailure.LimitReached, $"The run took more than {options.MaxSteps} steps.");
+        }
+
+        KeepPlace(null);
     }
 }

@@ -13,6 +13,9 @@ internal abstract class Runnable
     /// <summary>Who acts; zero until <see cref="Actors"/> has given it a number.</summary>
     public int Actor { get; set; }
 
+    /// <summary>The only processor that can run it, or null when any can.</summary>
+    public SimulatedProcessor? Home { get; init; }
+
     /// <summary>What the actor is known by, across several things that it runs: a client's asynchronous method, a thread.</summary>
     public virtual object? Identity => Subject;
 

@@ -4,330 +4,201 @@ using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Scheduling;
 
-/// <summary>Decides what runs: at each preemption point, and in the loop that a carrier runs when nothing is on its stack.</summary>
-internal sealed class Scheduler(
-    SimulatedProcessor processor, SimulationOptions options, IChooser chooser, RunState run, Trace trace, CarrierPool carriers)
+/// <summary>Decides what runs at each point at which code can be preempted.</summary>
+internal sealed class Scheduler
 {
-    private readonly long _horizon = SimulatedProcessor.Nanoseconds(options.SlowProcessorHorizon);
-    private readonly ChoiceList _choices = new();
-    private readonly List<Runnable> _runnable = [];
-    private readonly Stacks _stacks = new(processor, run, carriers);
-    private readonly Actors _actors = new();
-    private TraceKind _point;
-    private object? _pointSubject;
-    private int _numberOfChoices;
-    private int _idleEvents;
+    private readonly SimulatedMachine _machine;
+    private readonly RunState _run;
+    private readonly Stacks _stacks;
+    private readonly Decisions _decisions;
+    private readonly IdleLoop _idle;
+    private readonly SpinLoops _spinning;
+    private readonly int _maxPreempted;
+
+    public Scheduler(
+        KernelDrive drive, SimulatedMachine machine, SimulationOptions options, IChooser chooser, CarrierPool carriers)
+    {
+        _machine = machine;
+        _run = machine.Run;
+        _maxPreempted = options.MaxPreemptedThreads;
+        Queue = new RunQueue(machine);
+        _stacks = new Stacks(machine, Queue, carriers);
+        _decisions = new Decisions(machine, Queue, options, chooser);
+        _idle = new IdleLoop(machine, Queue, _stacks, _decisions, options);
+        _spinning = new SpinLoops(drive, machine, _decisions, this);
+    }
+
+    /// <summary>The stacks that wait or were preempted.</summary>
+    public IReadOnlyList<ParkedStack> Parked => _stacks.Parked;
+
+    /// <summary>What waits to run.</summary>
+    public RunQueue Queue { get; }
+
+    /// <summary>How often the chooser was asked.</summary>
+    public int Choices => _decisions.Asked;
 
     /// <summary>The scenario, once it has started.</summary>
-    public Task? Scenario { get; set; }
+    public Task? Scenario
+    {
+        set => _idle.Scenario = value;
+    }
 
     /// <summary>Names what is outstanding, for the report of a stalled run.</summary>
-    public Func<IEnumerable<string>>? Outstanding { get; set; }
+    public Func<IEnumerable<string>>? Outstanding
+    {
+        set => _idle.Outstanding = value;
+    }
 
     /// <summary>Has a carrier run the first thing, and all that follows from it.</summary>
-    public void Start(Runnable first)
-    {
-        _stacks.Next = first;
-        carriers.Rent(this).Give();
-    }
+    public void Start(Runnable first) => _stacks.Begin(new Choice(ChoiceKind.Run, first, 0), this);
 
-    public void Add(Runnable added)
-    {
-        processor.Note(TraceKind.Queue, added.Subject);
-        _runnable.Add(added);
-    }
-
-    public void MakeReady(ParkedStack stack)
-    {
-        if (!stack.IsReady)
-        {
-            stack.IsReady = true;
-            if (stack.Timeout is not null)
-            {
-                processor.Events.Remove(stack.Timeout);
-            }
-
-            _runnable.Add(stack);
-        }
-    }
+    /// <summary>The loop of a carrier that holds the baton and has nothing on its stack.</summary>
+    public void Run(Carrier carrier) => _idle.Run(carrier);
 
     /// <summary>A point at which code can be preempted.</summary>
     public void Preempt(TraceKind kind, long cost, object? subject)
     {
+        var processor = _machine.Running;
         if (processor.IsInHardware)
         {
             return;
         }
 
-        run.Step();
-        processor.Note(kind, subject);
-        _point = kind;
-        _pointSubject = subject;
+        _run.Step();
+        _machine.Note(kind, subject);
+        _decisions.Begin(kind, subject);
         processor.Pass(cost);
-        Settle();
+        Settle(processor);
+    }
+
+    /// <summary>The engine is about to touch a word that processors share: only another processor can come between.</summary>
+    public void Atomic(object? subject)
+    {
+        var processor = _machine.Running;
+        if (!_machine.HasSeveral || _machine.IsQuiet || processor.IsInHardware || _run.IsStopping)
+        {
+            return;
+        }
+
+        _run.Step();
+        _machine.Note(TraceKind.Atomic, subject);
+        _decisions.Begin(TraceKind.Atomic, subject);
+        _decisions.Clear();
+        _decisions.AddGoOn();
+        _decisions.AddOthers(processor);
+        var picked = _decisions.Pick();
+        if (picked.Kind != ChoiceKind.GoOn)
+        {
+            _stacks.Stand(picked, this);
+        }
     }
 
     /// <summary>Keeps the processor busy until a point of time; what becomes due on the way happens on the way.</summary>
     public void Stall(long duration)
     {
-        run.Step();
-        processor.Note(TraceKind.Stall, null);
-        var end = processor.Time + duration;
-        while (processor.Events.Next is { } next && next.Due <= end)
+        _run.Step();
+        _machine.Note(TraceKind.Stall, null);
+        _decisions.Begin(TraceKind.Stall, null);
+        var processor = _machine.Running;
+        var clock = _machine.Clock;
+        var end = clock.Time + duration;
+        while (clock.Events.Next is { } next && next.Due <= end)
         {
             processor.ReachNextEvent();
-            Settle();
+            Settle(processor);
         }
 
-        processor.MoveTo(end);
-        Settle();
+        clock.MoveTo(end);
+        Settle(processor);
     }
 
-    /// <summary>Lets whoever can make a loop end do so, when the level allows it.</summary>
-    public void Spin(long cost)
-    {
-        run.Step();
-        processor.Note(TraceKind.Spin, null);
-        processor.Pass(cost);
-        if (!processor.MayChangeThreads)
-        {
-            Settle();
-            return;
-        }
-
-        processor.Drain();
-        if (_runnable.Count > 0)
-        {
-            _choices.Clear();
-            AddRunnable();
-            SwitchTo((Runnable)Pick().Subject!);
-        }
-        else if (processor.Events.Count > 0)
-        {
-            processor.ReachNextEvent();
-            Settle();
-        }
-    }
+    /// <summary>One turn of a loop that waits for another processor.</summary>
+    public void Spin(int turn, long cost) => _spinning.Turn(turn, cost);
 
     /// <summary>Parks the running stack until <paramref name="gate"/> opens or the time (ns, or -1) runs out.</summary>
     public void Wait(KernelGate gate, long timeout)
     {
-        run.Step();
-        processor.Note(TraceKind.Wait, gate);
-        var stack = _stacks.Capture(gate, _actors.Running);
+        _run.Step();
+        _machine.Note(TraceKind.Wait, gate);
+        var stack = _stacks.Capture(gate);
         gate.DriveState = stack;
         if (timeout >= 0)
         {
-            stack.Timeout = new WaitTimeout(this, stack);
-            processor.Events.Add(stack.Timeout, processor.Time + timeout);
+            stack.Timeout = new WaitTimeout(Queue, stack);
+            _machine.Clock.Events.Add(stack.Timeout, _machine.Clock.Time + timeout);
         }
 
         Park(stack, null);
         gate.DriveState = null;
     }
 
-    /// <summary>The loop of a carrier that holds the baton and has nothing on its stack.</summary>
-    public void Run(Carrier carrier)
+    /// <summary>Lets the chooser interrupt, delay or preempt the running code, until it says that the code goes on.</summary>
+    public void Settle(SimulatedProcessor processor)
     {
-        _stacks.Begin(carrier);
-        while (!HasEnded())
+        for (var isBack = false; ;)
         {
-            if (Turn() is ParkedStack stack)
+            processor.Drain();
+            _machine.Lines.HandOverMasked();
+            _decisions.Clear();
+            _decisions.AddGoOn();
+            _decisions.AddInterrupts(processor);
+
+            // A processor that was picked to go on does so; only what has come up meanwhile can still come first.
+            if (!isBack)
             {
-                _stacks.GiveTo(stack, carrier);
+                AddTheRest(processor);
+            }
+
+            var picked = _decisions.Pick();
+            if (picked.Kind == ChoiceKind.GoOn)
+            {
                 return;
             }
-        }
 
-        _stacks.Unwind(carrier);
+            Perform(picked, processor);
+            isBack = picked.Kind is ChoiceKind.Processor or ChoiceKind.TakeUp;
+        }
     }
 
-    private bool HasEnded()
+    /// <summary>Does what was picked instead of going on. Returns when the running code can go on.</summary>
+    public void Perform(in Choice picked, SimulatedProcessor processor)
     {
-        if (Scenario is { IsCompleted: true } && !run.IsStopping)
+        switch (picked.Kind)
         {
-            if (Scenario.Exception?.InnerException is { } exception)
-            {
-                run.RecordAndPass(exception, "The scenario");
-            }
-            else if (Scenario.IsCanceled)
-            {
-                _ = run.Fail(SimulationFailure.ScenarioFailed, "The scenario was cancelled.");
-            }
-
-            run.Stop();
+            case ChoiceKind.Interrupt:
+                processor.Serve((InterruptLine)picked.Subject!);
+                break;
+            case ChoiceKind.ReachEvent:
+                processor.ReachNextEvent();
+                break;
+            case ChoiceKind.Run:
+                var stack = _stacks.Capture(null);
+                Queue.AddPreempted(stack);
+                Park(stack, picked);
+                break;
+            default:
+                _stacks.Stand(picked, this);
+                break;
         }
-
-        return run.IsStopping;
     }
 
-    /// <summary>One turn of the loop.</summary>
-    /// <returns>A stack that is to go on, or null when the turn is over.</returns>
-    private ParkedStack? Turn()
+    private void AddTheRest(SimulatedProcessor processor)
     {
-        try
+        _decisions.AddNextEvent();
+        if (processor.MayChangeThreads && _stacks.Preempted < _maxPreempted)
         {
-            run.Step();
-            _point = TraceKind.Choice;
-            _pointSubject = null;
-            var next = _stacks.TakeNext() ?? ChooseIdle();
-            if (next is null or ParkedStack)
-            {
-                return (ParkedStack?)next;
-            }
-
-            _idleEvents = 0;
-            _actors.Running = _actors.Of(next);
-            processor.Note(next.Kind, next.Subject);
-            next.Execute();
-            if (!HasEnded() && processor.Processor.Irql != Irql.Passive)
-            {
-                _ = run.Fail(
-                    SimulationFailure.ScenarioFailed, $"A thread ended at {processor.Processor.Irql.Display()} instead of PASSIVE_LEVEL.");
-            }
-        }
-        catch (Exception exception)
-        {
-            run.RecordAndPass(exception, "Code that the scenario started");
-        }
-        finally
-        {
-            processor.EndThread();
+            _decisions.AddThreads(processor);
         }
 
-        return null;
-    }
-
-    private Runnable? ChooseIdle()
-    {
-        if (processor.Processor.HasDpcs)
+        if (_machine.HasSeveral)
         {
-            processor.Drain();
-            return null;
-        }
-
-        processor.HandOverMasked();
-        _choices.Clear();
-        processor.AddInterrupts(_choices, _actors);
-        AddRunnable();
-        if (_choices.Count == 0)
-        {
-            Idle();
-            return null;
-        }
-
-        var picked = Pick();
-        if (picked.Kind == ChoiceKind.Interrupt)
-        {
-            processor.Serve((InterruptLine)picked.Subject!);
-            return null;
-        }
-
-        _runnable.Remove((Runnable)picked.Subject!);
-        return (Runnable)picked.Subject!;
-    }
-
-    /// <summary>Nothing can run now: time goes to the next event, if there is one.</summary>
-    private void Idle()
-    {
-        if (processor.Events.Count == 0)
-        {
-            run.AwaitLeft(options.LeftGrace);
-            _ = run.Fail(SimulationFailure.Stalled, $"The scenario stalled: nothing is left that could run. {Report()}");
-        }
-        else if (++_idleEvents > options.MaxIdleEvents)
-        {
-            _ = run.Fail(
-                SimulationFailure.Stalled,
-                $"The scenario stalled: {options.MaxIdleEvents} events in a row gave no thread anything to do. {Report()}");
-        }
-        else
-        {
-            processor.ReachNextEvent();
+            _decisions.AddOthers(processor);
         }
     }
 
-    /// <summary>Lets the chooser interrupt, delay or preempt the running code, until it says that the code goes on.</summary>
-    private void Settle()
-    {
-        for (; ; )
-        {
-            processor.Drain();
-            processor.HandOverMasked();
-            _choices.Clear();
-            _choices.Add(ChoiceKind.GoOn, null, _actors.Running);
-            processor.AddInterrupts(_choices, _actors);
-            if (processor.Events.Next is { } next && next.Due - processor.Time <= _horizon)
-            {
-                _choices.Add(ChoiceKind.ReachEvent, next.Subject, Actors.Time);
-            }
-
-            if (processor.MayChangeThreads && _stacks.Preempted < options.MaxPreemptedThreads)
-            {
-                AddRunnable();
-            }
-
-            var picked = Pick();
-            switch (picked.Kind)
-            {
-                case ChoiceKind.GoOn:
-                    return;
-                case ChoiceKind.Interrupt:
-                    processor.Serve((InterruptLine)picked.Subject!);
-                    break;
-                case ChoiceKind.ReachEvent:
-                    processor.ReachNextEvent();
-                    break;
-                default:
-                    SwitchTo((Runnable)picked.Subject!);
-                    break;
-            }
-        }
-    }
-
-    private void AddRunnable()
-    {
-        foreach (var runnable in _runnable)
-        {
-            _choices.Add(ChoiceKind.Run, runnable, _actors.Of(runnable));
-        }
-    }
-
-    private Choice Pick()
-    {
-        if (_choices.Count == 1)
-        {
-            return _choices[0];
-        }
-
-        var point = new ChoicePoint(
-            processor.Time, processor.Processor.Irql, run.Steps, _numberOfChoices++, _point, _pointSubject);
-        var index = chooser.Choose(point, _choices.Span);
-        var choice = _choices[index];
-        trace.Add(processor.Time, processor.Processor.Irql, TraceKind.Choice, Name(choice), index, _choices.Count);
-        return choice;
-    }
-
-    private static object? Name(in Choice choice) =>
-        choice.Kind == ChoiceKind.GoOn ? "go on" : choice.Subject is Runnable runnable ? runnable.Subject : choice.Subject;
-
-    /// <summary>Preempts the running stack.</summary>
-    private void SwitchTo(Runnable next)
-    {
-        _runnable.Remove(next);
-        var stack = _stacks.Capture(null, _actors.Running);
-        processor.Note(TraceKind.Preempted, null);
-        _runnable.Add(stack);
-        Park(stack, next);
-    }
-
-    private void Park(ParkedStack stack, Runnable? next)
+    private void Park(ParkedStack stack, in Choice? next)
     {
         _stacks.Park(stack, next, this);
-        _actors.Running = _actors.Of(stack);
-        _idleEvents = 0;
+        _idle.HasRun();
     }
-
-    private string Report() =>
-        StallReport.Write(_stacks.Waiting, processor.Pending, processor.Events.All, Outstanding?.Invoke() ?? []);
 }

@@ -8,23 +8,17 @@ namespace StreamClass.Testing.Scheduling;
 /// <summary>The drive of a machine that runs in virtual time, in the order that a chooser decides.</summary>
 internal sealed class SimulatedDrive : KernelDrive
 {
-    /// <summary>At raised level nobody else can run, so a loop that waited this long waits for ever.</summary>
-    private const int TurnsAtRaisedLevel = 100;
-
-    /// <summary>Below it, others had as many chances.</summary>
-    private const int Turns = 10_000;
-
     private readonly SimulationCosts _costs;
-    private readonly SimulatedProcessor _processor;
-    private readonly RunState _run;
+    private readonly SimulatedMachine _machine;
+    private readonly Admission _admission;
 
     public SimulatedDrive(SimulationOptions options, IChooser chooser, RunState run, Trace trace, CarrierPool carriers)
         : base(isSimulated: true)
     {
         _costs = options.Costs;
-        _run = run;
-        _processor = new SimulatedProcessor(this, options, run, trace);
-        Scheduler = new Scheduler(_processor, options, chooser, run, trace, carriers);
+        _machine = new SimulatedMachine(this, options, run, trace);
+        _admission = new Admission(_machine);
+        Scheduler = new Scheduler(this, _machine, options, chooser, carriers);
         StartTime = options.StartTime;
         TimeProvider = new VirtualTimeProvider(this);
         Context = new SimulatedContext(this);
@@ -33,7 +27,7 @@ internal sealed class SimulatedDrive : KernelDrive
     public Scheduler Scheduler { get; }
 
     /// <summary>Virtual time in ns, which any thread may read.</summary>
-    public long Time => _processor.Time;
+    public long Time => _machine.Clock.Time;
 
     public override DateTimeOffset StartTime { get; }
 
@@ -41,47 +35,44 @@ internal sealed class SimulatedDrive : KernelDrive
 
     public override SynchronizationContext Context { get; }
 
-    public override bool IsUnwinding => _run.IsStopping;
+    public override bool IsUnwinding => _machine.Run.IsStopping;
 
     public override long Now
     {
         get
         {
-            Enter("a reading of the clock");
-            return _processor.Time / 100;
+            _admission.Enter("a reading of the clock");
+            return Time / 100;
         }
     }
 
-    public override bool Admit()
-    {
-        if (IsInside)
-        {
-            return true;
-        }
-
-        if (!_run.IsOver)
-        {
-            _ = _run.ReportLeft("a call of the machine");
-        }
-
-        return false;
-    }
+    public override bool Admit() => _admission.Admit("a call of the machine");
 
     public override void Stall(long duration)
     {
-        RequireInside("a stall");
-        if (_processor.IsInHardware)
+        _admission.Require("a stall");
+        if (_machine.Running.IsInHardware)
         {
             throw new InvalidOperationException("An event of virtual hardware cannot stall the processor.");
         }
 
-        Scheduler.Stall(Nanoseconds(duration));
+        Scheduler.Stall(VirtualClock.Nanoseconds(duration));
     }
 
     public override void Preempt(PreemptionPoint point, object? subject)
     {
-        RequireInside("a call of the machine");
-        if (_processor.IsInHardware && point is (PreemptionPoint.ServiceCall or PreemptionPoint.HandOver or PreemptionPoint.ClientCall))
+        if (point == PreemptionPoint.Atomic)
+        {
+            if (_admission.IsInside)
+            {
+                Scheduler.Atomic(subject);
+            }
+
+            return;
+        }
+
+        _admission.Require("a call of the machine");
+        if (_machine.Running.IsInHardware && point is (PreemptionPoint.ServiceCall or PreemptionPoint.HandOver or PreemptionPoint.ClientCall))
         {
             throw new InvalidOperationException($"An event cannot make a {point}; it queues a deferred procedure call or raises a line.");
         }
@@ -91,47 +82,47 @@ internal sealed class SimulatedDrive : KernelDrive
 
     public override void Lowered(Processor processor)
     {
-        if (Enter("the release of a lock"))
+        if (_admission.Enter("the release of a lock"))
         {
-            _processor.Lowered();
+            _machine.Running.Lowered();
         }
     }
 
     public override void QueueDpc(Dpc dpc)
     {
-        if (Enter("the queueing of a deferred procedure call"))
+        if (_admission.Enter("the queueing of a deferred procedure call"))
         {
-            _processor.QueueDpc(dpc);
+            _machine.Running.QueueDpc(dpc);
         }
     }
 
     public override void HandOver(Dpc dpc)
     {
-        if (Enter("the queueing of a deferred procedure call"))
+        if (_admission.Enter("the queueing of a deferred procedure call"))
         {
-            Scheduler.Add(new HandedOverDpc(this, dpc));
+            Scheduler.Queue.Add(new HandedOverDpc(this, dpc));
         }
     }
 
     public override void QueueWorkItem(WorkItem item)
     {
-        if (Enter("the queueing of a work item"))
+        if (_admission.Enter("the queueing of a work item"))
         {
-            Scheduler.Add(new WorkItemRun(item));
+            Scheduler.Queue.Add(new WorkItemRun(item));
         }
     }
 
     public override void StartThread(KernelThread thread)
     {
-        if (Enter("the start of a system thread"))
+        if (_admission.Enter("the start of a system thread"))
         {
-            Scheduler.Add(new SystemThreadRun(thread));
+            Scheduler.Queue.Add(new SystemThreadRun(thread));
         }
     }
 
     public override void Arm(DriveTimer timer)
     {
-        if (Enter("the arming of a timer"))
+        if (_admission.Enter("the arming of a timer"))
         {
             var due = (DueEvent?)timer.DriveState;
             if (due is null)
@@ -139,29 +130,29 @@ internal sealed class SimulatedDrive : KernelDrive
                 timer.DriveState = due = new TimerEvent(timer);
             }
 
-            _processor.Events.Add(due, Math.Max(Nanoseconds(timer.Due), _processor.Time));
+            _machine.Clock.Events.Add(due, Math.Max(VirtualClock.Nanoseconds(timer.Due), Time));
         }
     }
 
     public override void Disarm(DriveTimer timer)
     {
-        if (timer.DriveState is DueEvent due && Enter("the disarming of a timer"))
+        if (timer.DriveState is DueEvent due && _admission.Enter("the disarming of a timer"))
         {
-            _processor.Events.Remove(due);
+            _machine.Clock.Events.Remove(due);
         }
     }
 
     public override void RequestInterrupt(InterruptLine line)
     {
-        if (Enter("an interrupt"))
+        if (_admission.Enter("an interrupt"))
         {
-            _processor.Request(line);
+            _machine.Lines.Request(line);
         }
     }
 
     public override void Continue(Action<object?> continuation, object? state, SynchronizationContext? context)
     {
-        if (!Enter("a continuation"))
+        if (!_admission.Enter("a continuation"))
         {
             return;
         }
@@ -169,35 +160,39 @@ internal sealed class SimulatedDrive : KernelDrive
         if (context is null || ReferenceEquals(context, Context))
         {
             // Also code that did not capture the context stays inside: it never came from anywhere else.
-            Scheduler.Add(new ClientCall(Context, continuation, state));
+            Scheduler.Queue.Add(new ClientCall(Context, continuation, state));
         }
         else
         {
             // Somebody runs an own context inside the machine; where it takes the continuation is its affair.
-            Scheduler.Add(new ClientCall(Context, new SendOrPostCallback(_ => context.Post(new SendOrPostCallback(continuation), state)), null));
+            Scheduler.Queue.Add(new ClientCall(Context, new SendOrPostCallback(_ => context.Post(new SendOrPostCallback(continuation), state)), null));
         }
     }
 
     public override void RunBeside(Action work, long duration, Action done)
     {
-        if (Enter("work of a virtual chip"))
+        if (_admission.Enter("work of a virtual chip"))
         {
-            _processor.Events.Add(new BesideEvent(work, done), _processor.Time + (duration * 100));
+            _machine.Clock.Events.Add(new BesideEvent(work, done), Time + (duration * 100));
         }
     }
 
     public override bool Wait(KernelGate gate, long timeout)
     {
-        RequireInside("a wait");
-        if (!_processor.MayChangeThreads)
+        _admission.Require("a wait");
+        if (!_machine.Running.MayChangeThreads)
         {
-            var level = _processor.Processor.Irql;
+            var level = _machine.Running.Processor.Irql;
             throw BugCheck(BugCheckCode.AttemptedSwitchFromDpc, $"A wait for {gate.Name} at {level.Display()}.", (ulong)level);
         }
 
-        if (!gate.IsOpen && timeout != 0)
+        // Nobody may open it between the look and the wait.
+        _machine.IsQuiet = true;
+        var isOpen = gate.IsOpen;
+        _machine.IsQuiet = false;
+        if (!isOpen && timeout != 0)
         {
-            Scheduler.Wait(gate, timeout < 0 ? -1 : Nanoseconds(timeout));
+            Scheduler.Wait(gate, timeout < 0 ? -1 : VirtualClock.Nanoseconds(timeout));
         }
 
         return gate.IsOpen;
@@ -205,15 +200,15 @@ internal sealed class SimulatedDrive : KernelDrive
 
     public override bool Wake(KernelGate gate)
     {
-        if (!Enter("a wake-up") || !gate.TryOpen())
+        if (!_admission.Enter("a wake-up") || !gate.TryOpen())
         {
             return false;
         }
 
-        _processor.Note(TraceKind.Wake, gate);
+        _machine.Note(TraceKind.Wake, gate);
         if (gate.DriveState is ParkedStack stack)
         {
-            Scheduler.MakeReady(stack);
+            Scheduler.Queue.MakeReady(stack);
         }
 
         return true;
@@ -221,17 +216,8 @@ internal sealed class SimulatedDrive : KernelDrive
 
     public override void Spin(int turn)
     {
-        RequireInside("a spin");
-        var level = _processor.Processor.Irql;
-        if (turn >= (level < Irql.Dispatch ? Turns : TurnsAtRaisedLevel))
-        {
-            throw BugCheck(
-                BugCheckCode.ThreadStuckInDeviceDriver,
-                $"A loop at {level.Display()} waits for a lock that nobody can release while it runs, {CallPlace.Describe()}.",
-                (ulong)level);
-        }
-
-        Scheduler.Spin(_costs.Spin);
+        _admission.Require("a spin");
+        Scheduler.Spin(turn, _costs.Spin);
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -240,39 +226,24 @@ internal sealed class SimulatedDrive : KernelDrive
     /// <remarks>A post from outside is on record, but not thrown: the runtime would end the process for it.</remarks>
     public void Post(SendOrPostCallback callback, object? state)
     {
-        if (IsInside)
+        if (_admission.Admit("a continuation", state ?? callback))
         {
-            Scheduler.Add(new ClientCall(Context, callback, state));
-        }
-        else if (!_run.IsOver)
-        {
-            _ = _run.ReportLeft("a continuation");
+            Scheduler.Queue.Add(new ClientCall(Context, callback, state));
         }
     }
 
+    /// <summary>Says where everything stands that does not run; for a run that hangs.</summary>
+    public string DescribeStanding() =>
+        StandingPlaces.Describe(_machine, _machine.Running) + StandingPlaces.Describe(Scheduler.Parked);
+
     /// <summary>Refuses a call that comes from a thread that the simulation does not control, or after its end.</summary>
-    public void RequireInside(string call)
-    {
-        if (!Enter(call))
-        {
-            throw new InvalidOperationException("The simulation has ended.");
-        }
-    }
+    public void RequireInside(string call) => _admission.Require(call);
 
     protected override void OnBugCheck(BugCheckException exception)
     {
-        if (IsInside)
+        if (_admission.IsInside)
         {
-            _processor.Note(TraceKind.BugCheck, exception.Code.ToString());
+            _machine.Note(TraceKind.BugCheck, exception.Code.ToString());
         }
     }
-
-    /// <summary>What is due later than any run can take stays that, and is not wrapped into the past.</summary>
-    private static long Nanoseconds(long ticks) => Math.Min(ticks, long.MaxValue / 200) * 100;
-
-    private bool IsInside => ReferenceEquals(Processor.CurrentOrNone, _processor.Processor);
-
-    /// <returns>False when the run is over and the call means nothing any more.</returns>
-    private bool Enter(string call) =>
-        IsInside || (_run.IsOver ? false : throw _run.ReportLeft(call));
 }

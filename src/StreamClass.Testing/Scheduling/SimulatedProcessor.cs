@@ -1,173 +1,122 @@
 using StreamClass.Kernel;
-using StreamClass.Testing.Choices;
-using StreamClass.Testing.Timing;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Scheduling;
 
-/// <summary>The one processor: its time, and everything that runs nested on top of the code that it executes.</summary>
-internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions options, RunState run, Trace trace)
+/// <summary>One processor: the code that it is in the middle of, and everything that runs nested on top of that.</summary>
+/// <remarks>A stack that began on a processor stays on it: code keeps the <see cref="Kernel.Processor"/> that it found.</remarks>
+internal sealed class SimulatedProcessor(SimulatedMachine machine, KernelDrive drive, int number) : INamedSubject
 {
-    private readonly long _maxTime = Nanoseconds(options.MaxVirtualTime);
-    private readonly List<InterruptLine> _pending = [];
-    private ExecutionContext? _none;
-    private int _hardware;
+    private readonly RunState _run = machine.Run;
     private bool _draining;
 
-    public Processor Processor { get; } = new(drive, 1);
+    public Processor Processor { get; } = new(drive, number);
 
-    public DueEvents Events { get; } = new();
+    /// <summary>From 1.</summary>
+    public int Number { get; } = number;
 
-    /// <summary>Virtual time in ns.</summary>
-    public long Time { get; private set; }
+    public string Name { get; } = $"processor {number}";
+
+    /// <summary>The carrier of the stack that runs or stands here.</summary>
+    public Carrier? Carrier { get; set; }
+
+    /// <summary>Whether it is in the middle of something, running or standing still; otherwise it is idle.</summary>
+    public bool IsBusy { get; set; }
+
+    /// <summary>Whose code it stands still in the middle of.</summary>
+    public int Actor { get; set; }
+
+    /// <summary>What had happened when a loop here was last seen to wait for another processor.</summary>
+    public long SpunAt { get; set; } = -1;
+
+    /// <summary>Whether it stands still in such a loop.</summary>
+    public bool StandsInSpin { get; set; }
 
     /// <summary>Whether an event is under way, which runs beside the processor and takes none of its time.</summary>
-    public bool IsInHardware => _hardware > 0;
+    public bool IsInHardware { get; private set; }
 
-    public bool MayChangeThreads => _hardware == 0 && Processor.Irql < Irql.Dispatch;
-
-    public IEnumerable<InterruptLine> Pending => _pending;
-
-    public static long Nanoseconds(TimeSpan time) => time.Ticks * 100;
-
-    public void Note(TraceKind kind, object? subject) => trace.Add(Time, Processor.Irql, kind, subject);
-
-    /// <summary>Has the calling carrier execute for the processor, with nothing on its stack.</summary>
-    public void Begin()
-    {
-        _none ??= ExecutionContext.Capture();
-        Processor.Current = Processor;
-    }
+    public bool MayChangeThreads => !IsInHardware && Processor.Irql < Irql.Dispatch;
 
     /// <summary>Forgets what a thread leaves behind.</summary>
     public void EndThread()
     {
         SynchronizationContext.SetSynchronizationContext(null);
-        if (_none is not null)
+        if (machine.NoContext is { } none)
         {
-            ExecutionContext.Restore(_none);
+            ExecutionContext.Restore(none);
         }
 
         Processor.Irql = Irql.Passive;
         Processor.Callback = null;
         Processor.ThreadOrNone = null;
+        IsBusy = false;
+        IsInHardware = false;
         _draining = false;
-        _hardware = 0;
     }
 
     /// <summary>Lets time pass, from due time to due time.</summary>
     public void Pass(long duration)
     {
-        var end = Time + duration;
-        while (Events.Next is { } next && next.Due <= end)
+        var clock = machine.Clock;
+        var end = clock.Time + duration;
+        while (clock.Events.Next is { } next && next.Due <= end)
         {
             ReachNextEvent();
         }
 
-        MoveTo(end);
+        clock.MoveTo(end);
     }
 
     /// <summary>Lets time reach the next event, and the event happen.</summary>
     public void ReachNextEvent()
     {
-        run.Step();
-        var due = Events.Next!;
-        Events.Remove(due);
-        MoveTo(due.Due);
-        Note(due.Kind, due.Subject);
+        _run.Step();
+        var due = machine.Clock.Events.Next!;
+        machine.Clock.Events.Remove(due);
+        machine.Clock.MoveTo(due.Due);
+        machine.Note(due.Kind, due.Subject);
         var level = Processor.Irql;
+        var wasInHardware = IsInHardware;
         Processor.Irql = due.Level;
-        _hardware++;
-        var ambient = Ambient.Clear(_none);
+        IsInHardware = true;
+        var ambient = Ambient.Clear(machine.NoContext);
         try
         {
             due.Fire();
         }
-        catch (Exception exception) when (run.RecordAndPass(exception, "An event"))
+        catch (Exception exception) when (_run.RecordAndPass(exception, "An event"))
         {
         }
         finally
         {
             ambient.Dispose();
-            _hardware--;
+            IsInHardware = wasInHardware;
             Processor.Irql = level;
-        }
-    }
-
-    public void MoveTo(long time)
-    {
-        if (time <= Time)
-        {
-            return;
-        }
-
-        Time = time;
-        if (time > _maxTime)
-        {
-            throw run.Fail(SimulationFailure.LimitReached, $"The run took more than {options.MaxVirtualTime} of virtual time.");
-        }
-    }
-
-    public void Request(InterruptLine line)
-    {
-        Note(TraceKind.Assert, line);
-        if (!_pending.Contains(line))
-        {
-            _pending.Add(line);
-            HandOverMasked();
-        }
-    }
-
-    /// <summary>Leaves the lines whose lock is held to the holder of the lock, and forgets those that need nothing any more.</summary>
-    public void HandOverMasked()
-    {
-        for (var i = _pending.Count - 1; i >= 0; i--)
-        {
-            var line = _pending[i];
-            if (!line.NeedsService)
-            {
-                _pending.RemoveAt(i);
-            }
-            else if (line.IsMasked)
-            {
-                _pending.RemoveAt(i);
-                Note(TraceKind.Masked, line);
-                line.Service();
-            }
-        }
-    }
-
-    /// <summary>Adds the pending lines that the present level lets through.</summary>
-    public void AddInterrupts(ChoiceList choices, Actors actors)
-    {
-        foreach (var line in _pending)
-        {
-            if (line.Irql > Processor.Irql)
-            {
-                choices.Add(ChoiceKind.Interrupt, line, actors.Of(line));
-            }
         }
     }
 
     /// <summary>Serves a line on top of the code that runs. The level stays up until every routine that claimed is done.</summary>
     public void Serve(InterruptLine line)
     {
-        run.Step();
-        _pending.Remove(line);
-        Note(TraceKind.Interrupt, line);
+        _run.Step();
+        machine.Lines.Remove(line);
+        machine.Note(TraceKind.Interrupt, line);
         var level = Processor.Irql;
+        var interrupted = machine.Actors.Running;
         Processor.Irql = line.Irql;
-        var ambient = Ambient.Clear(_none);
+        machine.Actors.Running = machine.Actors.Of(line);
+        var ambient = Ambient.Clear(machine.NoContext);
         try
         {
             line.Service();
         }
-        catch (Exception exception) when (run.RecordAndPass(exception, "An interrupt service routine"))
+        catch (Exception exception) when (_run.RecordAndPass(exception, "An interrupt service routine"))
         {
         }
         finally
         {
             ambient.Dispose();
+            machine.Actors.Running = interrupted;
             Processor.Irql = level;
         }
 
@@ -176,7 +125,7 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
 
     public void QueueDpc(Dpc dpc)
     {
-        Note(TraceKind.QueueDpc, dpc);
+        machine.Note(TraceKind.QueueDpc, dpc);
         Processor.Add(dpc);
         Drain();
     }
@@ -184,13 +133,13 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
     /// <summary>The level was set back: what it held off comes now.</summary>
     public void Lowered()
     {
-        if (_hardware > 0 || run.IsStopping)
+        if (IsInHardware || _run.IsStopping)
         {
             return;
         }
 
-        HandOverMasked();
-        while (HighestDeliverable() is { } line)
+        machine.Lines.HandOverMasked();
+        while (machine.Lines.Highest(Processor.Irql) is { } line)
         {
             Serve(line);
         }
@@ -208,39 +157,28 @@ internal sealed class SimulatedProcessor(KernelDrive drive, SimulationOptions op
 
         _draining = true;
         var level = Processor.Irql;
-        var ambient = Ambient.Clear(_none);
+        var interrupted = machine.Actors.Running;
+        var ambient = Ambient.Clear(machine.NoContext);
         try
         {
             while (Processor.TakeDpc() is { } dpc)
             {
-                run.Step();
+                _run.Step();
                 Processor.Irql = Irql.Dispatch;
-                Note(TraceKind.Dpc, dpc);
+                machine.Actors.Running = machine.Actors.Of(dpc);
+                machine.Note(TraceKind.Dpc, dpc);
                 dpc.Execute();
             }
         }
-        catch (Exception exception) when (run.RecordAndPass(exception, "A deferred procedure call"))
+        catch (Exception exception) when (_run.RecordAndPass(exception, "A deferred procedure call"))
         {
         }
         finally
         {
             ambient.Dispose();
+            machine.Actors.Running = interrupted;
             _draining = false;
             Processor.Irql = level;
         }
-    }
-
-    private InterruptLine? HighestDeliverable()
-    {
-        InterruptLine? highest = null;
-        foreach (var line in _pending)
-        {
-            if (line.Irql > (highest?.Irql ?? Processor.Irql))
-            {
-                highest = line;
-            }
-        }
-
-        return highest;
     }
 }

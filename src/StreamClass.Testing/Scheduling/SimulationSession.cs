@@ -5,66 +5,75 @@ using StreamClass.Testing.Tracing;
 namespace StreamClass.Testing.Scheduling;
 
 /// <summary>One run: a drive, a scenario on it, and the thread that waits for both.</summary>
-internal sealed class SimulationSession
+internal sealed class SimulationSession(
+    SimulationOptions options, IChooser chooser, CarrierPool carriers, Trace trace, ulong? seed)
 {
-    private readonly ulong _seed;
-    private readonly SimulationOptions _options;
-    private readonly Trace _trace = new();
-    private readonly RunState _run;
-    private readonly SimulatedDrive _drive;
-
-    public SimulationSession(ulong seed, SimulationOptions options, IChooser chooser, CarrierPool carriers)
-    {
-        _seed = seed;
-        _options = options;
-        _run = new RunState(seed, options, _trace);
-        _drive = new SimulatedDrive(options, chooser, _run, _trace, carriers);
-    }
+    /// <summary>A run that has hung before is given no more than this.</summary>
+    private static readonly TimeSpan SecondLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs the scenario to its end.</summary>
-    /// <exception cref="SimulationException">The run failed.</exception>
     /// <param name="create">Makes the subject for the drive of the run.</param>
     /// <param name="scenario">What is done with it.</param>
     /// <param name="inspect">Looks at the subject when it has been disposed; it names what is wrong with it.</param>
-    public SimulationResult Run<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario, Func<T, Finding?>? inspect = null)
+    public RunOutcome Run<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario, Func<T, Finding?>? inspect = null)
         where T : IAsyncDisposable
     {
-        _drive.Scheduler.Start(new ScenarioStart(
-            _drive.Scheduler, _drive.Context, () => PlayAsync(create, scenario, inspect), ExecutionContext.Capture()));
-        WaitUntilOver();
-        _run.AwaitLeft(TimeSpan.Zero);
-        return _run.Failure is { } failure
-            ? throw failure
-            : new SimulationResult(_seed, TimeSpan.FromTicks(_drive.Time / 100), _run.Steps, _trace);
+        var run = new RunState(seed, options, trace);
+        var drive = new SimulatedDrive(options, chooser, run, trace, carriers);
+        Start(run, drive, create, scenario, inspect);
+        if (!Watchdog.Watch(run, options.Watchdog))
+        {
+            var seen = trace.RenderLast();
+            var place = FindPlace(run.Steps, create, scenario);
+            _ = run.Fail(
+                SimulationFailure.Hung,
+                $"The run hangs: no step for {options.Watchdog} of real time. Code that does not come back runs since {seen}{place}."
+                + drive.DescribeStanding());
+        }
+
+        run.AwaitLeft(TimeSpan.Zero);
+        return new RunOutcome(run.Failure, drive.Time, run.Steps, drive.Scheduler.Choices, trace);
     }
 
-    private async Task PlayAsync<T>(Func<SimulatedDrive, T> create, Func<T, Task> scenario, Func<T, Finding?>? inspect)
+    private static void Start<T>(
+        RunState run, SimulatedDrive drive, Func<SimulatedDrive, T> create, Func<T, Task> scenario, Func<T, Finding?>? inspect)
         where T : IAsyncDisposable
     {
-        var subject = create(_drive);
-        await using (subject)
-        {
-            await scenario(subject);
-        }
+        drive.Scheduler.Start(new ScenarioStart(drive.Scheduler, drive.Context, PlayAsync, ExecutionContext.Capture()));
 
-        if (inspect?.Invoke(subject) is { } finding)
+        async Task PlayAsync()
         {
-            throw _run.Fail(finding.Failure, finding.Message, finding.Exception);
-        }
-    }
-
-    /// <summary>A hung carrier cannot be stopped; it is left behind, and its next call of the machine ends it.</summary>
-    private void WaitUntilOver()
-    {
-        for (var steps = -1L; !_run.Over.Wait(_options.Watchdog); steps = _run.Steps)
-        {
-            if (steps == _run.Steps)
+            var subject = create(drive);
+            await using (subject)
             {
-                _ = _run.Fail(
-                    SimulationFailure.Hung,
-                    $"The run hangs: no step for {_options.Watchdog} of real time. Code that does not come back runs since {_trace.RenderLast()}");
-                return;
+                await scenario(subject);
+            }
+
+            if (inspect?.Invoke(subject) is { } finding)
+            {
+                throw run.Fail(finding.Failure, finding.Message, finding.Exception);
             }
         }
+    }
+
+    /// <summary>Runs a run that hangs once more, and looks where its code is at the last step.</summary>
+    private string FindPlace<T>(long steps, Func<SimulatedDrive, T> create, Func<T, Task> scenario)
+        where T : IAsyncDisposable
+    {
+        if (!trace.IsRecording)
+        {
+            return string.Empty;
+        }
+
+        var silent = new Trace(isRecording: false);
+        var again = new RunState(null, options, silent, placesFrom: steps);
+        var drive = new SimulatedDrive(options, new RecordedChooser(trace), again, silent, carriers);
+        Start(again, drive, create, scenario, inspect: null);
+        var limit = options.Watchdog < SecondLimit ? options.Watchdog : SecondLimit;
+        var isSame = !Watchdog.Watch(again, limit) && again.Steps == steps;
+        _ = again.Fail(SimulationFailure.Hung, "The run hangs once more.");
+        return isSame
+            ? $", last seen {again.Place ?? "in code of the runtime"}"
+            : ", and not at the same place when it is run again: something outlives a run, such as a static lock";
     }
 }

@@ -1,105 +1,155 @@
 using StreamClass.Kernel;
+using StreamClass.Testing.Choices;
 
 namespace StreamClass.Testing.Scheduling;
 
 /// <summary>The stacks that stand still, and the baton that goes from carrier to carrier.</summary>
 /// <remarks>
-/// Exactly one carrier runs at any time: the one that holds the baton. A stack that waits or is preempted keeps its carrier, and
-/// another one takes over the loop of the scheduler.
+/// Exactly one carrier runs at any time: the one that holds the baton. A stack stands still because it waits or was preempted by another
+/// thread of its processor (it is parked then), or because another processor goes on. It keeps its carrier.
 /// </remarks>
-internal sealed class Stacks(SimulatedProcessor processor, RunState run, CarrierPool carriers)
+internal sealed class Stacks(SimulatedMachine machine, RunQueue queue, CarrierPool carriers)
 {
     private readonly List<ParkedStack> _parked = [];
-    private Carrier? _carrier;
-
-    /// <summary>What the next carrier runs before it chooses anything, or null.</summary>
-    public Runnable? Next { get; set; }
+    private Choice _next;
+    private bool _hasNext;
 
     /// <summary>How many stacks stand preempted.</summary>
     public int Preempted { get; private set; }
 
+    /// <summary>The stacks that wait or were preempted.</summary>
+    public IReadOnlyList<ParkedStack> Parked => _parked;
+
     /// <summary>What the stacks wait for that cannot go on.</summary>
     public IEnumerable<KernelGate> Waiting => _parked.Where(static stack => !stack.IsReady).Select(static stack => stack.Gate!);
 
-    /// <summary>A carrier has got the baton, with nothing on its stack.</summary>
-    public void Begin(Carrier carrier)
+    /// <summary>What the carrier that has just got the baton is to do before it chooses anything.</summary>
+    public bool TryTakeNext(out Choice next)
     {
-        processor.Begin();
-        _carrier = carrier;
+        next = _next;
+        var hasNext = _hasNext;
+        _next = default;
+        _hasNext = false;
+        return hasNext;
     }
 
-    public Runnable? TakeNext()
+    /// <summary>Passes the baton to a carrier with nothing on its stack.</summary>
+    public void Begin(in Choice? next, Scheduler scheduler)
     {
-        var next = Next;
-        Next = null;
-        return next;
+        _next = next.GetValueOrDefault();
+        _hasNext = next is not null;
+        carriers.Rent(scheduler).Give();
     }
 
     /// <summary>Describes the running stack, which is about to park.</summary>
-    public ParkedStack Capture(KernelGate? gate, int actor) =>
-        new(_carrier!, gate)
-        {
-            Actor = actor,
-            Level = processor.Processor.Irql,
-            Callback = processor.Processor.Callback,
-            Thread = processor.Processor.ThreadOrNone,
-        };
-
-    /// <summary>Parks the running stack, and passes the baton to what comes next. Returns when the baton has come back.</summary>
-    public void Park(ParkedStack stack, Runnable? next, Scheduler scheduler)
+    public ParkedStack Capture(KernelGate? gate)
     {
-        processor.Processor.Irql = Irql.Passive;
-        processor.Processor.Callback = null;
-        processor.Processor.ThreadOrNone = null;
-        _parked.Add(stack);
-        Preempted += stack.Gate is null ? 1 : 0;
-        Processor.Leave();
-        if (next is ParkedStack other)
+        var running = machine.Running;
+        return new ParkedStack(running.Carrier!, gate)
         {
-            other.Carrier.Give();
-        }
-        else
-        {
-            Next = next;
-            carriers.Rent(scheduler).Give();
-        }
-
-        stack.Carrier.Await();
-        Resume(stack);
+            Actor = machine.Actors.Running,
+            Home = running,
+            Level = running.Processor.Irql,
+            Callback = running.Processor.Callback,
+            Thread = running.Processor.ThreadOrNone,
+        };
     }
 
-    /// <summary>Passes the baton to a stack; the carrier that had it has nothing left to do.</summary>
-    public void GiveTo(ParkedStack stack, Carrier carrier)
+    /// <summary>Parks the running stack, and passes the baton to what comes next. Returns when the baton has come back.</summary>
+    public void Park(ParkedStack stack, in Choice? next, Scheduler scheduler)
+    {
+        var home = stack.Home!;
+        home.Processor.Irql = Irql.Passive;
+        home.Processor.Callback = null;
+        home.Processor.ThreadOrNone = null;
+        home.IsBusy = false;
+        _parked.Add(stack);
+        Preempted += stack.Gate is null ? 1 : 0;
+        Leave(next, scheduler);
+        stack.Carrier.Await();
+        Resume(stack, home);
+    }
+
+    /// <summary>Lets another processor go on. The running one stands still until the baton comes back.</summary>
+    public void Stand(in Choice next, Scheduler scheduler)
+    {
+        var standing = machine.Running;
+        var carrier = standing.Carrier!;
+        standing.Actor = machine.Actors.Running;
+        Leave(next, scheduler);
+        carrier.Await();
+        machine.Execute(standing, carrier);
+        machine.Actors.Running = standing.Actor;
+        machine.Run.ThrowIfStopping();
+        machine.Run.KeepPlace(null);
+    }
+
+    /// <summary>Passes the baton to a stack that stands still; the carrier that had it has nothing left to do.</summary>
+    public void GiveTo(Carrier next, Carrier carrier)
     {
         Processor.Leave();
         carriers.Return(carrier);
-        stack.Carrier.Give();
+        next.Give();
     }
 
     /// <summary>Unwinds the stacks that are left, one after the other; the last carrier ends the run.</summary>
     public void Unwind(Carrier carrier)
     {
-        if (_parked is [var stack, ..])
+        if (NextToUnwind() is { } next)
         {
-            GiveTo(stack, carrier);
+            GiveTo(next, carrier);
             return;
         }
 
         Processor.Leave();
         carriers.Return(carrier);
-        run.Finish();
+        machine.Run.Finish();
     }
 
-    private void Resume(ParkedStack stack)
+    private Carrier? NextToUnwind()
     {
-        Processor.Current = processor.Processor;
-        _carrier = stack.Carrier;
+        foreach (var processor in machine.Processors)
+        {
+            if (processor.IsBusy)
+            {
+                return processor.Carrier;
+            }
+        }
+
+        return _parked is [var stack, ..] ? stack.Carrier : null;
+    }
+
+    /// <summary>Passes the baton on from a stack that keeps its carrier. The caller touches nothing of the simulation afterwards.</summary>
+    private void Leave(in Choice? next, Scheduler scheduler)
+    {
+        Processor.Leave();
+        switch (next?.Subject)
+        {
+            case ParkedStack parked:
+                queue.Remove(parked);
+                parked.Carrier.Give();
+                break;
+            case SimulatedProcessor standing:
+                standing.Carrier!.Give();
+                break;
+            default:
+                Begin(next, scheduler);
+                break;
+        }
+    }
+
+    private void Resume(ParkedStack stack, SimulatedProcessor home)
+    {
+        machine.Execute(home, stack.Carrier);
+        home.IsBusy = true;
         _parked.Remove(stack);
         Preempted -= stack.Gate is null ? 1 : 0;
-        processor.Processor.Irql = stack.Level;
-        processor.Processor.Callback = stack.Callback;
-        processor.Processor.ThreadOrNone = stack.Thread;
-        run.ThrowIfStopping();
-        processor.Note(stack.Kind, stack.Subject);
+        home.Processor.Irql = stack.Level;
+        home.Processor.Callback = stack.Callback;
+        home.Processor.ThreadOrNone = stack.Thread;
+        machine.Actors.Running = stack.Actor;
+        machine.Run.ThrowIfStopping();
+        machine.Note(stack.Kind, stack.Subject);
+        machine.Run.KeepPlace(null);
     }
 }

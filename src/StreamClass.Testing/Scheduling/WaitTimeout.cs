@@ -5,7 +5,7 @@ using StreamClass.Testing.Tracing;
 namespace StreamClass.Testing.Scheduling;
 
 /// <summary>The end of a thread's patience.</summary>
-internal sealed class WaitTimeout(Scheduler scheduler, ParkedStack stack) : DueEvent
+internal sealed class WaitTimeout(RunQueue queue, ParkedStack stack) : DueEvent
 {
     public override TraceKind Kind => TraceKind.TimedOut;
 
@@ -13,5 +13,5 @@ internal sealed class WaitTimeout(Scheduler scheduler, ParkedStack stack) : DueE
 
     public override Irql Level => Irql.Clock;
 
-    public override void Fire() => scheduler.MakeReady(stack);
+    public override void Fire() => queue.MakeReady(stack);
 }

@@ -20,4 +20,18 @@ internal static class CompiledName
         var bar = local < 0 ? -1 : name.IndexOf('|', local);
         return bar < 0 ? outer : $"{outer}.{name[(local + LocalFunction.Length)..bar]}";
     }
+
+    /// <summary>A method as it was written, with its type: a state machine or a closure stands for the method around it.</summary>
+    /// <param name="type">The type that the compiled method belongs to.</param>
+    /// <param name="method">The name of the compiled method.</param>
+    public static string OfMethod(Type type, string method = "")
+    {
+        var name = Undo(method);
+        for (; type.Name.StartsWith('<') && type.DeclaringType is { } outer; type = outer)
+        {
+            name = Undo(type.Name) is { Length: > 0 } written ? written : name;
+        }
+
+        return $"{type.FullName}.{name}";
+    }
 }

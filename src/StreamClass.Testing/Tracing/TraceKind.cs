@@ -27,6 +27,9 @@ internal enum TraceKind : byte
     /// <summary>A loop waits for another processor.</summary>
     Spin,
 
+    /// <summary>The engine reads or writes a word that processors share.</summary>
+    Atomic,
+
     /// <summary>The processor is kept busy.</summary>
     Stall,
 

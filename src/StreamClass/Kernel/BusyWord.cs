@@ -1,6 +1,10 @@
 namespace StreamClass.Kernel;
 
-/// <summary>A lock for a few instructions inside the engine. No preemption point lies inside, so a simulation never sees it held.</summary>
+/// <summary>A lock for a few instructions inside the engine.</summary>
+/// <remarks>
+/// No preemption point lies inside, so a simulation sees it held only where the engine's own atomics are preemption points, and then by
+/// another processor.
+/// </remarks>
 internal struct BusyWord
 {
     private int _busy;

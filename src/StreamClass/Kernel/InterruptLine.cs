@@ -46,6 +46,9 @@ public sealed class InterruptLine
     /// <summary>Whether the line was switched off after a storm.</summary>
     public bool IsDisabled => Volatile.Read(ref _disabled);
 
+    /// <summary>What a drive knows the line by; zero until it has given it a number.</summary>
+    internal int DriveNumber { get; set; }
+
     /// <summary>Whether something can be asked for the line now.</summary>
     internal bool NeedsService => IsAsserted && !IsDisabled && !_connected.IsEmpty && Volatile.Read(ref _asking) == 0;
 

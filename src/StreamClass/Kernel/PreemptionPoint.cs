@@ -26,4 +26,7 @@ internal enum PreemptionPoint
 
     /// <summary>A loop waits for another processor.</summary>
     Spin,
+
+    /// <summary>The engine is about to read or write a word that processors share. Only builds that look into the engine itself have it.</summary>
+    Atomic,
 }

@@ -81,13 +81,6 @@ public class LeftTheSimulationTests
     }
 
     [Fact]
-    public void Run_AwaitsRealTime_IsReportedAsLeft()
-    {
-        var run = () => Simulation.RunDrive(1, async drive => await Task.Delay(1), AwaitProbe.Patient);
-        run.Should().Throw<SimulationException>().Which.Failure.Should().Be(SimulationFailure.LeftTheSimulation);
-    }
-
-    [Fact]
     public void Run_LeavesAfterTheEnd_IsHarmless()
     {
         SimulatedDrive? kept = null;

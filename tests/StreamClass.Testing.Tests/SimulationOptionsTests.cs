@@ -1,0 +1,49 @@
+namespace StreamClass.Testing.Tests;
+
+public class SimulationOptionsTests
+{
+    public static TheoryData<string> Senseless => [.. Options.Keys];
+
+    private static Dictionary<string, Func<object>> Options { get; } = new()
+    {
+        [nameof(SimulationOptions.Costs)] = static () => new SimulationOptions { Costs = null! },
+        [nameof(SimulationOptions.Processors)] = static () => new SimulationOptions { Processors = 0 },
+        [nameof(SimulationOptions.Processors) + " "] = static () => new SimulationOptions { Processors = 9 },
+        [nameof(SimulationOptions.SlowProcessorHorizon)] =
+            static () => new SimulationOptions { SlowProcessorHorizon = TimeSpan.FromTicks(-1) },
+        [nameof(SimulationOptions.MaxVirtualTime)] = static () => new SimulationOptions { MaxVirtualTime = TimeSpan.Zero },
+        [nameof(SimulationOptions.MaxSteps)] = static () => new SimulationOptions { MaxSteps = 0 },
+        [nameof(SimulationOptions.MaxIdleEvents)] = static () => new SimulationOptions { MaxIdleEvents = -1 },
+        [nameof(SimulationOptions.MaxPreemptedThreads)] = static () => new SimulationOptions { MaxPreemptedThreads = -1 },
+        [nameof(SimulationOptions.Watchdog)] = static () => new SimulationOptions { Watchdog = TimeSpan.Zero },
+        [nameof(SimulationOptions.Watchdog) + " "] = static () => new SimulationOptions { Watchdog = TimeSpan.MaxValue },
+        [nameof(SimulationOptions.LeftGrace)] = static () => new SimulationOptions { LeftGrace = TimeSpan.FromTicks(-1) },
+        [nameof(SimulationCosts.PortAccess)] = static () => new SimulationCosts { PortAccess = -1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Senseless))]
+    public void Init_SenselessValue_IsAnArgumentExceptionThatNamesTheOption(string name)
+    {
+        var make = Options[name];
+        make.Should().Throw<ArgumentException>().Which.ParamName.Should().Be(name.Trim());
+    }
+
+    [Fact]
+    public void Init_ValuesAtTheirBorders_AreTaken()
+    {
+        var options = new SimulationOptions
+        {
+            Processors = 8,
+            SlowProcessorHorizon = TimeSpan.Zero,
+            MaxSteps = 1,
+            MaxIdleEvents = 0,
+            MaxPreemptedThreads = 0,
+            Watchdog = Timeout.InfiniteTimeSpan,
+            LeftGrace = TimeSpan.Zero,
+            Costs = new SimulationCosts { Spin = 0 },
+        };
+        options.Processors.Should().Be(8);
+        options.Watchdog.Should().Be(Timeout.InfiniteTimeSpan);
+    }
+}
