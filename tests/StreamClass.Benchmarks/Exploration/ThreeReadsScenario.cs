@@ -1,0 +1,69 @@
+using StreamClass.Client;
+using StreamClass.Kernel;
+using StreamClass.Ks;
+
+namespace StreamClass.Benchmarks.Exploration;
+
+/// <summary>Three reads, of which one is cancelled and one times out, against three interrupts.</summary>
+internal static class ThreeReadsScenario
+{
+    public static async Task PlayAsync(Machine machine, bool isAtomic)
+    {
+        var minidriver = new ThreeReadsMinidriver(isAtomic);
+        var device = await machine.LoadDriver(minidriver.DriverEntry).StartDeviceAsync(new ThreeReadsBoard(4_000_000));
+        await using var filter = await device.OpenFilterAsync();
+        await using var pin = await filter.OpenPinAsync(0, ThreeReadsMinidriver.Format);
+        await pin.SetStateAsync(KsState.Pause);
+        using var cancellation = new CancellationTokenSource();
+        var first = ReadAsync(pin, CancellationToken.None);
+        var second = ReadAsync(pin, cancellation.Token);
+        var canceller = CancelAsync(cancellation);
+        var third = ReadAsync(pin, CancellationToken.None);
+        var (one, two, three) = (await first, await second, await third);
+        await canceller;
+        while (minidriver.Interrupts < ThreeReadsBoard.Interrupts)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(400), machine.TimeProvider);
+        }
+
+        Require(one == NtStatus.Success, $"the first read ended with {one}");
+        Require(two is NtStatus.Success or NtStatus.Cancelled, $"the second read ended with {two}");
+        Require(three is NtStatus.Success or NtStatus.IoDeviceError, $"the third read ended with {three}");
+        Require(minidriver.Wins == 3, $"{minidriver.Wins} completions of three reads");
+        Require(minidriver.Queued == 0, $"{minidriver.Queued} reads are left");
+        var beaten = (two == NtStatus.Cancelled ? 0 : 1) + (three == NtStatus.IoDeviceError ? 0 : 1);
+        var lost = ThreeReadsBoard.Interrupts - (3 - (2 - beaten)) + beaten;
+        Require(lost == 2, $"{lost} completions lost their race");
+    }
+
+    private static async Task CancelAsync(CancellationTokenSource cancellation)
+    {
+        await Task.Yield();
+        cancellation.Cancel();
+    }
+
+    private static async Task<NtStatus> ReadAsync(Pin pin, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await pin.ReadAsync(new byte[16], cancellationToken);
+            return NtStatus.Success;
+        }
+        catch (OperationCanceledException)
+        {
+            return NtStatus.Cancelled;
+        }
+        catch (StreamRequestException exception)
+        {
+            return exception.Status;
+        }
+    }
+
+    private static void Require(bool condition, string message)
+    {
+        if (!condition)
+        {
+            throw new InvalidOperationException(message);
+        }
+    }
+}
