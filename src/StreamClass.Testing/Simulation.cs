@@ -1,5 +1,6 @@
 using StreamClass.Testing.Choices;
 using StreamClass.Testing.Faults;
+using StreamClass.Testing.Invariants;
 using StreamClass.Testing.Scheduling;
 using StreamClass.Testing.Tracing;
 
@@ -36,7 +37,11 @@ public static class Simulation
 
     /// <summary>Runs a scenario on something that is made for the drive of the run, and disposed inside the run.</summary>
     internal static SimulationResult Run<T>(
-        ulong seed, Func<SimulatedDrive, T> create, Func<T, Task> scenario, SimulationOptions? options = null)
+        ulong seed,
+        Func<SimulatedDrive, T> create,
+        Func<T, Task> scenario,
+        SimulationOptions? options = null,
+        IRunInspection<T>? inspection = null)
         where T : IAsyncDisposable
     {
         options ??= new SimulationOptions();
@@ -44,7 +49,7 @@ public static class Simulation
         return Conclude(
             seed,
             options,
-            () => new SimulationSession(options, ChooserOf(seed, options), carriers, new Trace(), seed).Run(create, scenario));
+            () => new SimulationSession(options, ChooserOf(seed, options), carriers, new Trace(), seed).Run(create, scenario, inspection));
     }
 
     /// <summary>Runs a scenario on a machine of its own, as a chooser decides.</summary>
