@@ -107,7 +107,10 @@ public sealed class LockOrder : Exhibit
             var finished = new List<HwStreamRequestBlock>();
             var irql = outer.Acquire();
             var dispatch = inner.Acquire();
-            for (var number = camera.Registers.ReadRegisterUlong(CaptureBoard.FrameNumber); camera.LastNumber != number; camera.LastNumber++)
+            var number = camera.Registers.ReadRegisterUlong(CaptureBoard.FrameNumber);
+
+            // The number of a board that has gone meanwhile is all ones.
+            for (; camera.LastNumber != number && camera.Reads.Count > 0; camera.LastNumber++)
             {
                 finished.Add(camera.Reads.Dequeue());
             }
