@@ -27,6 +27,9 @@ public sealed class LockOrder : Exhibit
         await pin.SetStateAsync(KsState.Pause);
         await pin.SetStateAsync(KsState.Run);
         await Task.WhenAll(ReadAsync(pin), ReadAsync(pin));
+
+        // Long enough for the routine that completed them: with synchronization off, a close does not wait for it.
+        await Task.Delay(TimeSpan.FromMilliseconds(20), machine.TimeProvider);
     }
 
     private static async Task ReadAsync(Pin pin)

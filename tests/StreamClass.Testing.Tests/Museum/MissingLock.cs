@@ -30,6 +30,9 @@ public sealed class MissingLock : Exhibit
         var reads = Task.WhenAll(ReadAsync(pin, impatience.Token), ReadAsync(pin, CancellationToken.None));
         impatience.Cancel();
         await reads;
+
+        // Long enough for the routine that completed them: with synchronization off, a close does not wait for it.
+        await Task.Delay(TimeSpan.FromMilliseconds(20), machine.TimeProvider);
     }
 
     private static async Task ReadAsync(Pin pin, CancellationToken cancellationToken)
