@@ -27,6 +27,9 @@ public sealed class LockOrder : Exhibit
         await pin.SetStateAsync(KsState.Pause);
         await pin.SetStateAsync(KsState.Run);
         await Task.WhenAll(ReadAsync(pin), ReadAsync(pin));
+
+        // Long enough for the routine that completed them: with synchronization off, a close does not wait for it.
+        await Task.Delay(TimeSpan.FromMilliseconds(20), machine.TimeProvider);
     }
 
     private static async Task ReadAsync(Pin pin)
@@ -107,7 +110,10 @@ public sealed class LockOrder : Exhibit
             var finished = new List<HwStreamRequestBlock>();
             var irql = outer.Acquire();
             var dispatch = inner.Acquire();
-            for (var number = camera.Registers.ReadRegisterUlong(CaptureBoard.FrameNumber); camera.LastNumber != number; camera.LastNumber++)
+            var number = camera.Registers.ReadRegisterUlong(CaptureBoard.FrameNumber);
+
+            // The number of a board that has gone meanwhile is all ones.
+            for (; camera.LastNumber != number && camera.Reads.Count > 0; camera.LastNumber++)
             {
                 finished.Add(camera.Reads.Dequeue());
             }

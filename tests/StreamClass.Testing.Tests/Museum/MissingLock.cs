@@ -14,7 +14,7 @@ public sealed class MissingLock : Exhibit
 
     public override SimulationFailure Failure => SimulationFailure.BugCheck;
 
-    public override string Message => "*was completed while the minidriver did not hold it*";
+    public override string Message => "*MultipleIrpCompleteRequests*ReadData*was completed*";
 
     public override SimulationOptions Options { get; } = new() { Processors = 2 };
 
@@ -30,6 +30,9 @@ public sealed class MissingLock : Exhibit
         var reads = Task.WhenAll(ReadAsync(pin, impatience.Token), ReadAsync(pin, CancellationToken.None));
         impatience.Cancel();
         await reads;
+
+        // Long enough for the routine that completed them: with synchronization off, a close does not wait for it.
+        await Task.Delay(TimeSpan.FromMilliseconds(20), machine.TimeProvider);
     }
 
     private static async Task ReadAsync(Pin pin, CancellationToken cancellationToken)

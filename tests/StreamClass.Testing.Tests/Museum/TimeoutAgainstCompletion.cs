@@ -14,7 +14,7 @@ public sealed class TimeoutAgainstCompletion : Exhibit
 
     public override SimulationFailure Failure => SimulationFailure.BugCheck;
 
-    public override string Message => "*was completed while the minidriver did not hold it*";
+    public override string Message => "*MultipleIrpCompleteRequests*ReadData*was completed*";
 
     public override async Task PlayAsync(Machine machine, bool isCorrected)
     {
