@@ -8,10 +8,18 @@ internal sealed class NoWorkPending : IInvariant
 {
     public SimulationFailure Failure => SimulationFailure.InvariantBroken;
 
-    public IEnumerable<string> AfterShutdown(Machine machine)
+    public void AfterShutdown(Machine machine, List<string> sentences)
     {
+        var queue = ((SimulatedDrive)machine.Kernel.Drive).Scheduler.Queue;
+        if (!queue.HasSystemWork)
+        {
+            return;
+        }
+
         var names = new TraceNames();
-        return from work in ((SimulatedDrive)machine.Kernel.Drive).Scheduler.Queue.SystemWork
-               select $"{work.Kind} {names.Of(work.Subject)} has not come to its end.";
+        foreach (var work in queue.SystemWork)
+        {
+            sentences.Add($"{work.Kind} {names.Of(work.Subject)} has not come to its end.");
+        }
     }
 }

@@ -9,6 +9,7 @@ internal sealed class RunInvariants : IRunInspection<Machine>
     private const int MostSentences = 10;
 
     private readonly List<IInvariant> _invariants = [];
+    private readonly List<string> _sentences = [];
     private readonly List<(SimulationFailure Failure, string Sentence)> _found = [];
 
     public RunInvariants(RunChecks checks)
@@ -25,11 +26,23 @@ internal sealed class RunInvariants : IRunInspection<Machine>
     /// <summary>Those that watch the minidrivers of the run.</summary>
     public IEnumerable<IMinidriverObserver> Observers => _invariants.OfType<IMinidriverObserver>();
 
-    public void ScenarioEnded(Machine machine) => Look(invariant => invariant.AtEnd(machine));
+    public void ScenarioEnded(Machine machine)
+    {
+        foreach (var invariant in _invariants)
+        {
+            invariant.AtEnd(machine, _sentences);
+            Take(invariant.Failure);
+        }
+    }
 
     public Finding? Disposed(Machine machine)
     {
-        Look(invariant => invariant.AfterShutdown(machine));
+        foreach (var invariant in _invariants)
+        {
+            invariant.AfterShutdown(machine, _sentences);
+            Take(invariant.Failure);
+        }
+
         if (_found.Count == 0)
         {
             return null;
@@ -54,11 +67,13 @@ internal sealed class RunInvariants : IRunInspection<Machine>
         }
     }
 
-    private void Look(Func<IInvariant, IEnumerable<string>> look)
+    private void Take(SimulationFailure failure)
     {
-        foreach (var invariant in _invariants)
+        foreach (var sentence in _sentences)
         {
-            _found.AddRange(look(invariant).Select(sentence => (invariant.Failure, sentence)));
+            _found.Add((failure, sentence));
         }
+
+        _sentences.Clear();
     }
 }

@@ -57,14 +57,11 @@ internal sealed class Scheduler
         set => _idle.Injection = value;
     }
 
-    /// <summary>Has a carrier run the first thing, and all that follows from it.</summary>
-    public void Start(Runnable first)
-    {
-        var start = new Choice(ChoiceKind.Run, first, _machine.Actors.Of(first));
-        _machine.Observer?.Queued(first);
-        _machine.Observer?.Picked(start, isOnStack: false);
-        _stacks.Begin(start, this);
-    }
+    /// <summary>Says what the calling carrier runs first.</summary>
+    public void Begin(Runnable first) => _stacks.Prepare(First(first));
+
+    /// <summary>Has another carrier run the first thing, and all that follows from it.</summary>
+    public void Start(Runnable first) => _stacks.Begin(First(first), this);
 
     /// <summary>The loop of a carrier that holds the baton and has nothing on its stack.</summary>
     public void Run(Carrier carrier) => _idle.Run(carrier);
@@ -234,6 +231,14 @@ internal sealed class Scheduler
 
     /// <summary>What goes wrong at a point where something can fail.</summary>
     public FaultEffect FaultAt(FaultPoint point) => Injection?.FaultAt(point) ?? _decisions.PickFault(point);
+
+    private Choice First(Runnable first)
+    {
+        var choice = new Choice(ChoiceKind.Run, first, _machine.Actors.Of(first));
+        _machine.Observer?.Queued(first);
+        _machine.Observer?.Picked(choice, isOnStack: false);
+        return choice;
+    }
 
     private void AddTheRest(SimulatedProcessor processor)
     {

@@ -28,7 +28,14 @@ internal sealed class SimulationSession(
         var run = new RunState(seed, options, trace);
         var drive = new SimulatedDrive(options, chooser, run, trace, carriers);
         drive.Scheduler.Injection = Injection;
-        Start(run, drive, create, scenario, inspection);
+        if (carriers.Player is { } player)
+        {
+            player.Make(run, drive.Scheduler, Begin(run, drive, create, scenario, inspection));
+            run.AwaitLeft(TimeSpan.Zero);
+            return new RunOutcome(run.Failure, drive.Time, run.Steps, drive.Scheduler.Choices, trace);
+        }
+
+        drive.Scheduler.Start(Begin(run, drive, create, scenario, inspection));
         if (!Watchdog.Watch(run, options.Watchdog))
         {
             var seen = trace.RenderLast();
@@ -43,11 +50,11 @@ internal sealed class SimulationSession(
         return new RunOutcome(run.Failure, drive.Time, run.Steps, drive.Scheduler.Choices, trace);
     }
 
-    private static void Start<T>(
+    private static ScenarioStart Begin<T>(
         RunState run, SimulatedDrive drive, Func<SimulatedDrive, T> create, Func<T, Task> scenario, IRunInspection<T>? inspection)
         where T : IAsyncDisposable
     {
-        drive.Scheduler.Start(new ScenarioStart(drive.Scheduler, drive.Context, PlayAsync, ExecutionContext.Capture()));
+        return new ScenarioStart(drive.Scheduler, drive.Context, PlayAsync, ExecutionContext.Capture());
 
         async Task PlayAsync()
         {
@@ -87,7 +94,7 @@ internal sealed class SimulationSession(
         var silent = new Trace(isRecording: false);
         var again = new RunState(null, options, silent, placesFrom: steps);
         var drive = new SimulatedDrive(options, new RecordedChooser(trace), again, silent, carriers);
-        Start(again, drive, create, scenario, inspection: null);
+        drive.Scheduler.Start(Begin(again, drive, create, scenario, inspection: null));
         var limit = options.Watchdog < SecondLimit ? options.Watchdog : SecondLimit;
         var isSame = !Watchdog.Watch(again, limit) && again.Steps == steps;
         _ = again.Fail(SimulationFailure.Hung, "The run hangs once more.");

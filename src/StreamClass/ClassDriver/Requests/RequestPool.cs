@@ -12,6 +12,9 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
     private int _numbers;
     private BusyWord _busy;
 
+    /// <summary>Whether a request can have another use after the present one.</summary>
+    public bool AreUsedAgain => capacity > 0;
+
     public StreamRequest Rent()
     {
         _busy.Enter(device.Drive);
