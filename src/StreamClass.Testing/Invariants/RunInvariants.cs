@@ -20,7 +20,7 @@ internal sealed class RunInvariants : IRunInspection<Machine>
         Add(
             checks, RunChecks.Leaks,
             new NoRequestReferenced(), new NoMemoryMapped(), new NoCallDropped(), new NoEventEnabled(), new NoLockHeld(), new NoTimerArmed(),
-            new NoWorkPending(), new NoHandleOpen());
+            new NoHandleOpen());
     }
 
     /// <summary>Those that watch the minidrivers of the run.</summary>

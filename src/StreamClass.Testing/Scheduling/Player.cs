@@ -11,6 +11,7 @@ internal sealed class Player : IDisposable
     private readonly ManualResetEventSlim _done = new();
     private RunState? _run;
     private Exception? _thrown;
+    private bool _hasEnded;
 
     public Player(CarrierPool carriers)
     {
@@ -55,13 +56,14 @@ internal sealed class Player : IDisposable
         _carriers.Take(_carrier);
         _carrier.Scheduler = scheduler;
         scheduler.Begin(first);
-        for (scheduler.Run(_carrier); !run.IsOver; scheduler.Run(_carrier))
+        _hasEnded = false;
+        for (scheduler.Run(_carrier); !_hasEnded; scheduler.Run(_carrier))
         {
-            // Somebody else has the baton: it comes back, or the run is over.
+            // Somebody else has the baton: it comes back, or the run is over. Either way this carrier is told once.
             _carrier.Await();
             if (run.IsOver)
             {
-                break;
+                return;
             }
         }
     }
@@ -69,7 +71,11 @@ internal sealed class Player : IDisposable
     /// <summary>The run is over; <paramref name="last"/> was the last that carried something of it.</summary>
     public void RunIsOver(Carrier last)
     {
-        if (last != _carrier)
+        if (last == _carrier)
+        {
+            _hasEnded = true;
+        }
+        else
         {
             _carrier.Give();
         }

@@ -32,6 +32,15 @@ internal sealed class Scheduler
     /// <summary>The stacks that wait or were preempted.</summary>
     public IReadOnlyList<ParkedStack> Parked => _stacks.Parked;
 
+    /// <summary>Whether nothing waits to run, and no processor but the running one stands in the middle of something.</summary>
+    public bool IsQuiet => Queue.Count == 0 && !_machine.OthersAreBusy;
+
+    /// <summary>What is called once nothing can run any more without time passing.</summary>
+    public Action? WhenQuiet
+    {
+        set => _idle.WhenQuiet = value;
+    }
+
     /// <summary>What waits to run.</summary>
     public RunQueue Queue { get; }
 

@@ -9,9 +9,6 @@ namespace StreamClass.Testing.Scheduling;
 internal sealed class SimulationSession(
     SimulationOptions options, IChooser chooser, CarrierPool carriers, Trace trace, ulong? seed)
 {
-    /// <summary>What has not come to rest after so many turns does not.</summary>
-    private const int TurnsToSettle = 1_000;
-
     /// <summary>A run that has hung before is given no more than this.</summary>
     private static readonly TimeSpan SecondLimit = TimeSpan.FromSeconds(5);
 
@@ -73,13 +70,17 @@ internal sealed class SimulationSession(
         }
     }
 
-    /// <summary>Lets what is under way come to rest.</summary>
-    private static async Task SettleAsync(SimulatedDrive drive)
+    /// <summary>Lets what is under way come to rest, without letting time pass.</summary>
+    private static Task SettleAsync(SimulatedDrive drive)
     {
-        for (var turn = 0; turn < TurnsToSettle && drive.Scheduler.Queue.HasSystemWork; turn++)
+        if (drive.Scheduler.IsQuiet)
         {
-            await Task.Yield();
+            return Task.CompletedTask;
         }
+
+        var quiet = new TaskCompletionSource();
+        drive.Scheduler.WhenQuiet = quiet.SetResult;
+        return quiet.Task;
     }
 
     /// <summary>Runs a run that hangs once more, and looks where its code is at the last step.</summary>
