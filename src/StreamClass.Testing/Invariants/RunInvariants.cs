@@ -27,9 +27,21 @@ internal sealed class RunInvariants : IRunInspection<Machine>
 
     public void ScenarioEnded(Machine machine) => Look(invariant => invariant.AtEnd(machine));
 
+    /// <summary>A broken rule or a failed device explains whatever a client meets afterwards.</summary>
+    public Finding? Cause(Machine machine)
+    {
+        Look(invariant => invariant.Failure is SimulationFailure.BugCheck or SimulationFailure.DeviceFailed ? invariant.AfterShutdown(machine) : []);
+        return Conclude(machine);
+    }
+
     public Finding? Disposed(Machine machine)
     {
         Look(invariant => invariant.AfterShutdown(machine));
+        return Conclude(machine);
+    }
+
+    private Finding? Conclude(Machine machine)
+    {
         if (_found.Count == 0)
         {
             return null;
