@@ -27,6 +27,8 @@ internal sealed class MachineRun(SimulationOptions options, MachineOptions machi
         return created;
     }
 
+    public Finding? Cause(Machine subject) => _invariants.Cause(subject);
+
     public void ScenarioEnded(Machine subject) => _invariants.ScenarioEnded(subject);
 
     public Finding? Disposed(Machine subject) => _invariants.Disposed(subject);

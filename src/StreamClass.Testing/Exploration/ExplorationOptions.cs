@@ -6,9 +6,12 @@ public sealed record ExplorationOptions
     /// <summary>Decides everything that is random.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>How schedules are chosen; with several, they take turns.</summary>
+    /// <summary>How schedules are chosen; with several, they take turns. One that is named twice has two turns.</summary>
     public IReadOnlyList<ExplorationStrategy> Strategies { get; init; } =
-        [ExplorationStrategy.Random, ExplorationStrategy.PriorityBased(depth: 3), ExplorationStrategy.DelayBounded(delays: 2)];
+    [
+        ExplorationStrategy.Random, ExplorationStrategy.PriorityBased(depth: 3),
+        ExplorationStrategy.Random, ExplorationStrategy.DelayBounded(delays: 2),
+    ];
 
     /// <summary>Whether a failing schedule is made as small as it can be before it is reported.</summary>
     public bool Minimize { get; init; } = true;

@@ -7,6 +7,8 @@ internal sealed class RunLength
 
     private int _longest;
 
+    public bool IsKnown => _longest > 0;
+
     public int Estimate => _longest == 0 ? Unknown : _longest;
 
     /// <summary>Goes up at once and down slowly: a point behind the end of a run is lost, one before it is only less likely.</summary>

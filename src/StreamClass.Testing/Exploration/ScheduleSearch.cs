@@ -3,6 +3,7 @@ using StreamClass.Testing.Exploration.Minimizing;
 using StreamClass.Testing.Exploration.Schedules;
 using StreamClass.Testing.Exploration.Stories;
 using StreamClass.Testing.Exploration.Strategies;
+using StreamClass.Testing.Faults;
 
 namespace StreamClass.Testing.Exploration;
 
@@ -103,7 +104,7 @@ internal sealed class ScheduleSearch(Func<Machine, Task> scenario, ExplorationOp
     private SimulationException? Run(ScenarioRuns runs, RunChooser chooser, ulong seed)
     {
         chooser.Begin(seed, _length.Estimate);
-        _recorder.Begin(chooser);
+        _recorder.Begin(FaultChooser.Over(chooser, options.Simulation.Faults, seed));
         var outcome = runs.Run(_recorder);
         _length.Learn(outcome.Choices);
         _distinct.Add(_recorder.Hash);

@@ -1,4 +1,5 @@
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Scheduling;
 
 namespace StreamClass.Testing.Faults;
 
@@ -21,6 +22,8 @@ internal sealed class FaultChooser : IChooser
     /// <summary>A chooser for a run with a plan; without one it is the chooser itself.</summary>
     public static IChooser Over(IChooser inner, FaultPlan? plan, ulong seed) => plan is null ? inner : new FaultChooser(inner, seed);
 
+    public IRunObserver? Observer => _inner.Observer;
+
     public int Choose(in ChoicePoint point, ReadOnlySpan<Choice> choices)
     {
         if (choices[1].Kind != ChoiceKind.Fault)
@@ -40,4 +43,6 @@ internal sealed class FaultChooser : IChooser
 
         return 0;
     }
+
+    public bool LeavesOut(int operation, string name) => _inner.LeavesOut(operation, name);
 }

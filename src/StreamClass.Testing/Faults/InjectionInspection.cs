@@ -6,6 +6,8 @@ namespace StreamClass.Testing.Faults;
 internal sealed class InjectionInspection(
     IRunInspection<Machine> always, InjectionFamily family, RunInjection injection, RunChecks checks) : IRunInspection<Machine>
 {
+    public Finding? Cause(Machine subject) => always.Cause(subject);
+
     public void ScenarioEnded(Machine subject) => always.ScenarioEnded(subject);
 
     public Finding? Disposed(Machine subject) =>

@@ -1,8 +1,12 @@
 namespace StreamClass.Testing.Invariants;
 
-/// <summary>Looks at what a run leaves, unless its scenario has failed.</summary>
+/// <summary>Looks at what a run leaves.</summary>
 internal interface IRunInspection<in T>
 {
+    /// <summary>The scenario threw, and its subject has been disposed.</summary>
+    /// <returns>What that is a consequence of, or null.</returns>
+    Finding? Cause(T subject);
+
     /// <summary>The scenario has ended; its subject still works.</summary>
     void ScenarioEnded(T subject);
 

@@ -35,6 +35,21 @@ internal sealed class RunInvariants : IRunInspection<Machine>
         }
     }
 
+    /// <summary>A broken rule or a failed device explains whatever a client meets afterwards.</summary>
+    public Finding? Cause(Machine machine)
+    {
+        foreach (var invariant in _invariants)
+        {
+            if (invariant.Failure is SimulationFailure.BugCheck or SimulationFailure.DeviceFailed)
+            {
+                invariant.AfterShutdown(machine, _sentences);
+                Take(invariant.Failure);
+            }
+        }
+
+        return Conclude(machine);
+    }
+
     public Finding? Disposed(Machine machine)
     {
         foreach (var invariant in _invariants)
@@ -43,6 +58,11 @@ internal sealed class RunInvariants : IRunInspection<Machine>
             Take(invariant.Failure);
         }
 
+        return Conclude(machine);
+    }
+
+    private Finding? Conclude(Machine machine)
+    {
         if (_found.Count == 0)
         {
             return null;

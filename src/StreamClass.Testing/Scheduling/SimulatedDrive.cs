@@ -305,6 +305,17 @@ internal sealed class SimulatedDrive : KernelDrive
     /// <summary>Refuses a call that comes from a thread that the simulation does not control, or after its end.</summary>
     public void RequireInside(string call) => _admission.Require(call);
 
+    /// <summary>Tells the trace that the scenario threw: what follows is only how the machine is switched off. An exception filter.</summary>
+    public bool NoteAndPass(Exception exception)
+    {
+        if (_admission.IsInside && exception is not SimulationStoppedException)
+        {
+            _machine.Note(TraceKind.Failed, exception.GetType().Name);
+        }
+
+        return false;
+    }
+
     protected override void OnBugCheck(BugCheckException exception)
     {
         if (_admission.IsInside)

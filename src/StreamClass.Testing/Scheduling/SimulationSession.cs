@@ -56,10 +56,24 @@ internal sealed class SimulationSession(
         async Task PlayAsync()
         {
             var subject = create(drive);
-            await using (subject)
+            try
             {
-                await scenario(subject);
-                inspection?.ScenarioEnded(subject);
+                await using (subject)
+                {
+                    try
+                    {
+                        await scenario(subject);
+                    }
+                    catch (Exception exception) when (drive.NoteAndPass(exception))
+                    {
+                    }
+
+                    inspection?.ScenarioEnded(subject);
+                }
+            }
+            catch (Exception exception) when (exception is not SimulationStoppedException && inspection?.Cause(subject) is { } cause)
+            {
+                throw run.Fail(cause.Failure, $"{cause.Message} In consequence the scenario threw: {exception.Message}", cause.Exception ?? exception);
             }
 
             await SettleAsync(drive);

@@ -89,4 +89,7 @@ internal enum TraceKind : byte
 
     /// <summary>A system thread begins.</summary>
     SystemThread,
+
+    /// <summary>The scenario threw.</summary>
+    Failed,
 }

@@ -52,8 +52,8 @@ internal sealed class ThreeReadsMinidriver(bool isAtomic) : IStrMiniDriver
 
     public void ReceiveStreamDataPacket(HwStreamRequestBlock srb)
     {
-        _interrupt.SynchronizeExecution(Add, srb);
-        if (_reads.Count == ThreeReadsBoard.Interrupts)
+        srb.TimeoutCounter = 0;
+        if (_interrupt.SynchronizeExecution(Add, srb))
         {
             srb.TimeoutCounter = 1;
             _registers.WriteRegisterUlong(ThreeReadsBoard.Start, 1);
@@ -92,10 +92,11 @@ internal sealed class ThreeReadsMinidriver(bool isAtomic) : IStrMiniDriver
         _interrupt = configuration.InterruptObject!;
     }
 
+    /// <returns>Whether these are all the reads that there will be.</returns>
     private bool Add(object? srb)
     {
         _reads.Add(new Read((HwStreamRequestBlock)srb!));
-        return true;
+        return _reads.Count == ThreeReadsBoard.Interrupts;
     }
 
     private void End(HwStreamRequestBlock srb, NtStatus status)

@@ -1,16 +1,27 @@
 using StreamClass.Client;
 using StreamClass.Kernel;
 using StreamClass.Ks;
+using StreamClass.Testing;
 
 namespace StreamClass.Benchmarks.Exploration;
 
 /// <summary>Three reads, of which one is cancelled and one times out, against three interrupts.</summary>
 internal static class ThreeReadsScenario
 {
+    /// <summary>Lets everything come at any moment: the timeout is a second away, and a processor can be that slow.</summary>
+    public static SimulationOptions Simulation { get; } = new() { SlowProcessorHorizon = TimeSpan.FromSeconds(2) };
+
+    /// <summary>
+    /// After how much time the board interrupts, in units of 100 ns: so that the second or the third interrupt and the timeout of the
+    /// third read come together, or while the reads are still being submitted and cancelled.
+    /// </summary>
+    private static ReadOnlySpan<int> Intervals => [5_000_000, 3_333_000, 10, 30];
+
     public static async Task PlayAsync(Machine machine, bool isAtomic)
     {
+        var interval = Intervals[machine.Choose(Intervals.Length, "interval of the board")];
         var minidriver = new ThreeReadsMinidriver(isAtomic);
-        var device = await machine.LoadDriver(minidriver.DriverEntry).StartDeviceAsync(new ThreeReadsBoard(4_000_000));
+        var device = await machine.LoadDriver(minidriver.DriverEntry).StartDeviceAsync(new ThreeReadsBoard(interval));
         await using var filter = await device.OpenFilterAsync();
         await using var pin = await filter.OpenPinAsync(0, ThreeReadsMinidriver.Format);
         await pin.SetStateAsync(KsState.Pause);
@@ -21,7 +32,7 @@ internal static class ThreeReadsScenario
         var third = ReadAsync(pin, CancellationToken.None);
         var (one, two, three) = (await first, await second, await third);
         await canceller;
-        while (minidriver.Interrupts < ThreeReadsBoard.Interrupts)
+        while (minidriver.Interrupts < ThreeReadsBoard.Interrupts && device.Failure is null)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(400), machine.TimeProvider);
         }

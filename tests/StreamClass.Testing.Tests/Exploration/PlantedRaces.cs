@@ -49,6 +49,35 @@ internal static class PlantedRaces
         }
     }
 
+    /// <summary>Fails with one preemption, and an order that differs in several places: all steps of one client, in the middle of the other's.</summary>
+    public static async Task ManyStepsAsync(Machine machine)
+    {
+        var isAtWork = new Shared<bool>(false);
+        await Task.WhenAll(WorkAsync(), GoThroughAsync());
+
+        async Task WorkAsync()
+        {
+            await Task.Yield();
+            isAtWork.Value = true;
+            for (var i = 0; i < 8; i++)
+            {
+                _ = isAtWork.Value;
+            }
+
+            isAtWork.Value = false;
+        }
+
+        async Task GoThroughAsync()
+        {
+            for (var i = 0; i < 6; i++)
+            {
+                await Task.Yield();
+            }
+
+            Demand(!isAtWork.Value, "The work was not done.");
+        }
+    }
+
     /// <summary>Fails when the processor is so slow that a timer comes between two instructions.</summary>
     public static async Task LateInstructionAsync(Machine machine)
     {

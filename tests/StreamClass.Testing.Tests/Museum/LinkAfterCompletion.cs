@@ -14,7 +14,8 @@ public sealed class LinkAfterCompletion : Exhibit
 
     public override string Message => "*stalled*ReadData*";
 
-    public override SimulationOptions Options { get; } = new() { LeftGrace = TimeSpan.Zero };
+    /// <remarks>A run that is held to its requests uses no SRB twice.</remarks>
+    public override SimulationOptions Options { get; } = new() { Checks = RunChecks.All & ~RunChecks.Requests };
 
     public override async Task PlayAsync(Machine machine, bool isCorrected)
     {

@@ -52,7 +52,7 @@ public class MuseumTests
     public void Corrected_Explored_Passes(string name)
     {
         var exhibit = Find(name);
-        Explore.Schedules(1_000, machine => exhibit.PlayAsync(machine, isCorrected: true), exhibit.Exploration);
+        Explore.Schedules(500, machine => exhibit.PlayAsync(machine, isCorrected: true), exhibit.Exploration);
     }
 
     private static Exhibit Find(string name) => Exhibits.All.Single(exhibit => exhibit.Name == name);

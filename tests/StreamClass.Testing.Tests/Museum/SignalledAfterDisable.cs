@@ -13,7 +13,7 @@ public sealed class SignalledAfterDisable : Exhibit
 
     public override SimulationFailure Failure => SimulationFailure.BugCheck;
 
-    public override string Message => "*event*gone*";
+    public override string Message => "*SignalStreamEvent was given event 0 of*after it was disabled*";
 
     public override async Task PlayAsync(Machine machine, bool isCorrected)
     {

@@ -4,7 +4,7 @@ using StreamClass.Minidriver;
 
 namespace StreamClass.Testing.Tests.Museum;
 
-/// <summary>A meter is polled by the timer of the device, whoever has opened its stream.</summary>
+/// <summary>A meter is read by the timer of the device, once it has settled, whoever has opened its stream.</summary>
 public sealed class TimerAfterClose : Exhibit
 {
     public override string Bug =>
@@ -19,23 +19,27 @@ public sealed class TimerAfterClose : Exhibit
         var minidriver = new Minidriver(isCorrected);
         var device = await machine.LoadDriver(minidriver.DriverEntry).StartDeviceAsync();
         await using var filter = await device.OpenFilterAsync();
-        await using var pin = await filter.OpenPinAsync(0, ExhibitMinidriver.Format);
+        var pin = await filter.OpenPinAsync(0, ExhibitMinidriver.Format);
+
+        // Time enough for the meter to settle, if the host does not dawdle before it lets it run.
+        var shown = Task.Delay(2 * Minidriver.Settling, machine.TimeProvider);
         await pin.SetStateAsync(KsState.Pause);
         await pin.SetStateAsync(KsState.Run);
+        await shown;
         await pin.ReadAsync(new byte[4]);
         await pin.SetStateAsync(KsState.Pause);
+        await pin.CloseAsync();
+        await Task.Delay(Minidriver.Settling, machine.TimeProvider);
     }
 
     private sealed class Meter
     {
-        public bool IsRunning { get; set; }
-
         public List<byte>? Samples { get; set; }
     }
 
     private sealed class Minidriver(bool isCorrected) : ExhibitMinidriver
     {
-        private const uint Period = 1_000;
+        public static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(1);
 
         public NtStatus DriverEntry(DriverObject driver, string registryPath) =>
             StreamClassDriver.RegisterMinidriver(
@@ -63,15 +67,9 @@ public sealed class TimerAfterClose : Exhibit
 
         public override void ReceiveStreamControlPacket(HwStreamRequestBlock srb)
         {
-            if (srb.Command == SrbCommand.SetStreamState)
+            if (srb.Command == SrbCommand.SetStreamState && srb.CommandData.StreamState == KsState.Run)
             {
-                // Once it does not run, the timer is not set again.
-                var meter = srb.StreamObject.HwStreamExtension.As<Meter>();
-                meter.IsRunning = srb.CommandData.StreamState == KsState.Run;
-                if (meter.IsRunning)
-                {
-                    srb.StreamClass.ScheduleTimer(null, Period, Poll, srb.StreamObject);
-                }
+                srb.StreamClass.ScheduleTimer(null, (uint)Settling.TotalMicroseconds, Measure, srb.StreamObject);
             }
 
             Complete(srb, NtStatus.Success);
@@ -87,15 +85,10 @@ public sealed class TimerAfterClose : Exhibit
             Complete(srb, NtStatus.Success);
         }
 
-        private static void Poll(object? context)
+        private static void Measure(object? context)
         {
             var stream = (HwStreamObject)context!;
-            var meter = stream.HwStreamExtension.As<Meter>();
-            meter.Samples!.Add((byte)stream.HwDeviceExtension.StreamClass.Kernel.QueryPerformanceCounter());
-            if (meter.IsRunning)
-            {
-                stream.HwDeviceExtension.StreamClass.ScheduleTimer(null, Period, Poll, stream);
-            }
+            stream.HwStreamExtension.As<Meter>().Samples!.Add((byte)stream.HwDeviceExtension.StreamClass.Kernel.QueryPerformanceCounter());
         }
     }
 }

@@ -27,6 +27,11 @@ internal sealed class Keeper(bool unsynchronized)
                 }
             }
 
+            if (srb.Command == SrbCommand.CloseStream)
+            {
+                srb.StreamClass.ScheduleTimer(srb.StreamObject, 0, null, null);
+            }
+
             EchoDevice.Answer(srb);
         },
         OnData = Keep,

@@ -27,12 +27,11 @@ internal abstract class KeyedChooser(IReadOnlySet<OperationKey> leftOut) : IChoo
     public int Choose(in ChoicePoint point, ReadOnlySpan<Choice> choices)
     {
         Length = point.Number + 1;
-        var preempts = choices[0].Kind == ChoiceKind.GoOn;
         var key = KeyOf(point, choices[0].Kind == ChoiceKind.Value ? string.Empty : NameOf(choices[0], point));
         var pick = Pick(point, key, choices);
         if (pick > 0)
         {
-            Deviations.Add(new KeyedDeviation(key, KeyOf(choices[pick], point), preempts));
+            Deviations.Add(new KeyedDeviation(key, KeyOf(choices[pick], point), choices[pick].IsPreemption(choices[0])));
         }
         else if (choices[0].Kind is ChoiceKind.Run)
         {

@@ -2,7 +2,7 @@ using StreamClass.Testing.Choices;
 
 namespace StreamClass.Testing.Exploration.Minimizing;
 
-/// <summary>Looks for the same failure among schedules with few deviations, when taking away has come to its end.</summary>
+/// <summary>Looks for the same failure among schedules with few deviations, or few preemptions, when taking away has come to its end.</summary>
 internal sealed class SmallScheduleSearch(Trials trials, ulong seed)
 {
     private const int MaxDeviations = 3;
@@ -11,7 +11,23 @@ internal sealed class SmallScheduleSearch(Trials trials, ulong seed)
 
     /// <summary>Searches until a smaller run is found or a number of runs has been made.</summary>
     /// <returns>Whether one was found.</returns>
-    public bool Run(int runs)
+    public bool Run(int runs) => SearchFewPreemptions(runs / 2) || SearchFewDeviations(runs / 2);
+
+    private bool SearchFewPreemptions(int runs)
+    {
+        var most = Math.Min(MaxDeviations, trials.Best.Preemptions - 1);
+        for (var left = most < 0 ? 0 : runs; left > 0 && trials.Left > 0; left--)
+        {
+            if (trials.Try(new FewPreemptionsChooser(_generator, _generator.Below(most + 1), trials.First.Chooser, trials.Best.Chooser.LeftOut)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool SearchFewDeviations(int runs)
     {
         var most = Math.Min(MaxDeviations, trials.Best.Deviations.Count);
         for (var deviations = 1; deviations <= most; deviations++)

@@ -46,7 +46,7 @@ internal sealed class PathRecorder : IChooser
         {
             _deviations.Add(new Deviation(point.Number, pick));
             _checksum = _hash.Checksum;
-            Preemptions += choices[0].Kind == ChoiceKind.GoOn ? 1 : 0;
+            Preemptions += choices[pick].IsPreemption(choices[0]) ? 1 : 0;
         }
 
         return pick;

@@ -17,7 +17,7 @@ internal sealed class MarkRecorder(IChooser chooser) : IChooser
         {
             var choice = choices[pick];
             _marks[point.Number] = new Mark(
-                choice.Kind, choices[0].Kind == ChoiceKind.GoOn, choice.Actor, choice.Processor, choice.Subject is Runnable or SimulatedProcessor);
+                choice.Kind, choice.IsPreemption(choices[0]), choice.Actor, choice.Processor, choice.Subject is Runnable or SimulatedProcessor);
         }
 
         return pick;

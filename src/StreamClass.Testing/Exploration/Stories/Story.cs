@@ -18,6 +18,6 @@ internal sealed record Story(string Text, SimulationException Failure)
 
         var recorder = new MarkRecorder(new ScheduleChooser(smallest.Schedule));
         var outcome = runs.Record(recorder);
-        return new Story(StoryPage.Write(StoryLines.Read(outcome.Trace, recorder.Marks)), outcome.Failure ?? smallest.Failure);
+        return new Story(StoryPage.Write(StoryLines.Read(outcome.Trace, recorder.Marks, outcome.Failure?.Failure)), outcome.Failure ?? smallest.Failure);
     }
 }

@@ -9,4 +9,5 @@ namespace StreamClass.Testing.Exploration.Stories;
 /// <param name="Who">Who did it.</param>
 /// <param name="What">What it was.</param>
 /// <param name="IsMark">Whether it is what the schedule decided.</param>
-internal sealed record StoryLine(long Time, Irql Level, int Processor, string Who, string What, bool IsMark);
+/// <param name="IsEnd">Whether it is what failed: what comes after it is only how the machine is switched off.</param>
+internal sealed record StoryLine(long Time, Irql Level, int Processor, string Who, string What, bool IsMark, bool IsEnd = false);

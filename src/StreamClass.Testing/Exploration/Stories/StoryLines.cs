@@ -5,7 +5,7 @@ namespace StreamClass.Testing.Exploration.Stories;
 /// <summary>Reads the lines of a story out of a trace.</summary>
 internal static class StoryLines
 {
-    public static List<StoryLine> Read(Trace trace, IReadOnlyDictionary<int, Mark> marks)
+    public static List<StoryLine> Read(Trace trace, IReadOnlyDictionary<int, Mark> marks, SimulationFailure? failure)
     {
         var names = new TraceNames();
         var cast = Complete(trace);
@@ -24,7 +24,8 @@ internal static class StoryLines
             }
             else if (StoryWords.Of(entry.Kind, name) is { } what)
             {
-                lines.Add(new StoryLine(entry.Time, entry.Level, entry.Processor, who, what, IsMark: false));
+                var isEnd = entry.Kind == (failure == SimulationFailure.BugCheck ? TraceKind.BugCheck : TraceKind.Failed);
+                lines.Add(new StoryLine(entry.Time, entry.Level, entry.Processor, who, what, IsMark: false, isEnd));
             }
 
             choice += isChoice ? 1 : 0;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace StreamClass.Testing.Exploration.Stories;
 
-/// <summary>Writes a story so that it fits a page: what surrounds a decision and the end is told, the rest is counted.</summary>
+/// <summary>Writes a story so that it fits a page: what surrounds a decision and what failed is told, the rest is counted.</summary>
 internal static class StoryPage
 {
     private const int Before = 4;
@@ -51,18 +51,33 @@ internal static class StoryPage
     private static bool[] Told(IReadOnlyList<StoryLine> lines)
     {
         var told = new bool[lines.Count];
-        var marks = lines.Count(static line => line.IsMark);
+        var end = End(lines);
+        var marks = lines.Take(end).Count(static line => line.IsMark);
         var reach = marks <= FewMarks ? 1 : 3;
-        for (var i = 0; i < lines.Count; i++)
+        for (var i = 0; i < end; i++)
         {
             if (lines[i].IsMark && marks-- <= MaxMarks)
             {
-                told.AsSpan(Math.Max(0, i - (Before / reach))..Math.Min(lines.Count, i + (After / reach) + 1)).Fill(true);
+                told.AsSpan(Math.Max(0, i - (Before / reach))..Math.Min(end, i + (After / reach) + 1)).Fill(true);
             }
         }
 
-        told.AsSpan(Math.Max(0, lines.Count - Ending)).Fill(true);
+        told.AsSpan(Math.Max(0, end - Ending)..end).Fill(true);
         return told;
+    }
+
+    /// <summary>How many lines there are up to what failed, that one included; all if it is not in the story.</summary>
+    private static int End(IReadOnlyList<StoryLine> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].IsEnd)
+            {
+                return i + 1;
+            }
+        }
+
+        return lines.Count;
     }
 
     private static bool Fold(StringBuilder text, int lines)

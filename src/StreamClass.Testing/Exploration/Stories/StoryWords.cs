@@ -27,7 +27,8 @@ internal static class StoryWords
         TraceKind.Wait => $"waits: {name}",
         TraceKind.Wake => $"wakes who waits: {name}",
         TraceKind.TimedOut => $"has waited long enough: {name}",
-        TraceKind.BugCheck => $"breaks a rule: {name}",
+        TraceKind.BugCheck => $"BREAKS A RULE: {name}",
+        TraceKind.Failed => $"FAILS with {name}",
         _ => null,
     };
 
@@ -51,6 +52,7 @@ internal static class StoryWords
         ChoiceKind.ReachEvent => $"OVERTAKEN by {name}: the processor is slow",
         ChoiceKind.Processor => $"BESIDE IT processor {mark.Processor} goes on: {name}",
         ChoiceKind.TakeUp => $"BESIDE IT processor {mark.Processor} takes up {name}",
+        ChoiceKind.Fault => $"FAILS: {name}",
         ChoiceKind.Value => $"{name} = {mark.Actor}",
         _ when mark.Preempts => $"PREEMPTED by {name}",
         _ => $"{name} goes first",

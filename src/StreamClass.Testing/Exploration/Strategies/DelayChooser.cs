@@ -9,23 +9,16 @@ internal sealed class DelayChooser(int delays) : RunChooser
     private const int RunsPerChoice = 2;
 
     private readonly SeededGenerator _generator = new(0);
-    private readonly int[] _points = new int[delays];
+    private readonly RandomPoints _points = new(delays);
     private long _runsAtThisNumber;
     private int _number = -1;
-    private int _count;
-    private int _next;
+    private bool _hurries;
 
     public override void Begin(ulong seed, int length)
     {
         _generator.Reset(seed);
-        _count = CountDelays(length);
-        for (var i = 0; i < _count; i++)
-        {
-            _points[i] = _generator.Below(length);
-        }
-
-        Array.Sort(_points, 0, _count);
-        _next = 0;
+        _points.Draw(_generator, CountDelays(length), length);
+        _hurries = false;
     }
 
     public override int Choose(in ChoicePoint point, ReadOnlySpan<Choice> choices)
@@ -35,17 +28,13 @@ internal sealed class DelayChooser(int delays) : RunChooser
             return _number == 0 ? 0 : _generator.Below(choices.Length);
         }
 
-        if (_next == _count || _points[_next] > point.Number)
-        {
-            return 0;
-        }
+        var pick = _points.Pass(point) > 0 ? 1 + _generator.Below(choices.Length - 1)
+            : _hurries && choices[1].Kind == ChoiceKind.Interrupt ? 1
+            : 0;
 
-        while (_next < _count && _points[_next] <= point.Number)
-        {
-            _next++;
-        }
-
-        return 1 + _generator.Below(choices.Length - 1);
+        // An event that comes early means little if the interrupt that it brings does not.
+        _hurries = choices[pick].Kind == ChoiceKind.ReachEvent && _generator.Below(2) == 0;
+        return pick;
     }
 
     private int CountDelays(int length)

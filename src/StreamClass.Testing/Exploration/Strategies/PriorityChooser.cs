@@ -11,8 +11,7 @@ internal sealed class PriorityChooser(int depth) : RunChooser
 
     private readonly SeededGenerator _generator = new(0);
     private readonly Priorities _priorities = new();
-    private readonly int[] _changes = new int[depth - 1];
-    private int _nextChange;
+    private readonly RandomPoints _changes = new(depth - 1);
     private int _last;
     private int _inARow;
 
@@ -20,13 +19,7 @@ internal sealed class PriorityChooser(int depth) : RunChooser
     {
         _generator.Reset(seed);
         _priorities.Clear();
-        foreach (ref var change in _changes.AsSpan())
-        {
-            change = _generator.Below(length);
-        }
-
-        Array.Sort(_changes);
-        _nextChange = 0;
+        _changes.Draw(_generator, depth - 1, length);
         _last = -1;
         _inARow = 0;
     }
@@ -45,7 +38,7 @@ internal sealed class PriorityChooser(int depth) : RunChooser
         }
 
         var pick = Highest(choices);
-        for (; _nextChange < _changes.Length && _changes[_nextChange] <= point.Number; _nextChange++)
+        for (var changes = _changes.Pass(point); changes > 0; changes--)
         {
             _priorities.Lower(choices[pick].Actor);
             pick = Highest(choices);

@@ -26,6 +26,15 @@ public class MinimizerTests
         LeavesWithEachSeed(PlantedRaces.TornReadAsync, strategy, preemptions: 2, deviations: 2);
 
     [Fact]
+    public void Minimize_ManySteps_LeavesOnePreemption()
+    {
+        for (ulong seed = 1; seed <= 5; seed++)
+        {
+            ExploreTests.Find(PlantedRaces.ManyStepsAsync, "random", seed, 5_000).Preemptions.Should().Be(1);
+        }
+    }
+
+    [Fact]
     public void Minimize_FailsInAnyOrder_LeavesNothing()
     {
         var found = ExploreTests.Find(

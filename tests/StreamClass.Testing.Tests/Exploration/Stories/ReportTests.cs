@@ -37,6 +37,7 @@ public class ReportTests
                                client timer
                  1010000  0      accesses Shared<Int32>#1
                  1010005  0      accesses Shared<Int32>#1
+                 1010005  0      FAILS with InvalidOperationException
 
             A test that replays it:
 
