@@ -86,6 +86,7 @@ internal sealed class Scheduler
             processor.Pass(cost);
         }
 
+        Injection?.OnPoint();
         Settle(processor);
         _machine.Observer?.GoesOn(kind, subject);
     }
