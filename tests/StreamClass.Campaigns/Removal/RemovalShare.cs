@@ -64,7 +64,7 @@ internal sealed class RemovalShare(ClipUnderRemoval clip, int from, int every, C
         }
         catch (InjectionException failure)
         {
-            Console.Error.WriteLine($"{failure.Injection}: {failure.Failure.Reason}");
+            Console.Error.WriteLine($"{failure.Injection}: {failure.Failure.Message}");
             Console.Error.WriteLine($"Again: dotnet run -c Release --project tests/StreamClass.Campaigns -- removal --replay {failure.Injection}");
             _failures++;
             _done = _doneBefore += failure.Runs;
