@@ -19,7 +19,7 @@ internal abstract class RunInjection(Func<Exception, bool> explains)
     /// <summary>Something that runs now, instead of what would run; asked at each moment at which one thread can give way to another.</summary>
     public virtual Runnable? TakeNext() => null;
 
-    /// <summary>The running code has come to a point at which it can be preempted, at whatever level.</summary>
+    /// <summary>The running code goes on from a point at which it could be preempted, at whatever level.</summary>
     public virtual void OnPoint()
     {
     }

@@ -86,8 +86,8 @@ internal sealed class Scheduler
             processor.Pass(cost);
         }
 
-        Injection?.OnPoint();
         Settle(processor);
+        Injection?.OnPoint();
         _machine.Observer?.GoesOn(kind, subject);
     }
 

@@ -92,8 +92,8 @@ public sealed class ClipUnderRemoval
     private void ShouldBeWhole(DecoderRecording recording)
     {
         recording.Pictures.Should().HaveCount(60);
-        recording.PicturesHash.Should().Be(_whole.PicturesHash);
         recording.SamplesHash.Should().Be(DecoderPlayTests.ClipSamplesHash);
+        recording.IsBeginningOf(_whole).Should().BeTrue();
     }
 
     /// <summary>The clock of a card that is gone stands; it neither jumps nor goes back.</summary>

@@ -71,5 +71,11 @@ internal sealed class RemovalShare(ClipUnderRemoval clip, int from, int every, C
             _explainedBefore = _explained;
             return false;
         }
+        catch (SimulationException undisturbed)
+        {
+            Console.Error.WriteLine($"Without a removal: {undisturbed}");
+            _failures++;
+            return true;
+        }
     }
 }
