@@ -6,7 +6,7 @@ namespace StreamClass.Testing.Faults.Points;
 /// <summary>Every board is pulled out: between two threads, or under the hands of a routine that is talking to it.</summary>
 internal sealed class Removal : PointFamily
 {
-    /// <summary>The boards are gone in the middle of what runs, at whatever level, and the removal follows as soon as the level allows it.</summary>
+    /// <summary>The other kind: the boards are gone in the middle of what runs, and the removal follows as soon as the level allows it.</summary>
     public const string Unplug = "unplug";
 
     public override string Kind => "removal";
