@@ -93,6 +93,7 @@ internal sealed class Scheduler
         }
 
         Settle(processor);
+        Injection?.OnPoint();
         _machine.Observer?.GoesOn(kind, subject);
     }
 
