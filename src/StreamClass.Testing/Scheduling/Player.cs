@@ -81,7 +81,12 @@ internal sealed class Player : IDisposable
         }
     }
 
-    public void Dispose() => _carriers.Player = null;
+    /// <summary>The thread has ended, so nobody else can be carried by it.</summary>
+    public void Dispose()
+    {
+        _carriers.Player = null;
+        _carriers.Take(_carrier);
+    }
 
     private void Play(Action work)
     {
