@@ -12,6 +12,8 @@ internal sealed class SimulationSession(
     /// <summary>What has not come to rest after so many turns does not.</summary>
     private const int TurnsToSettle = 1_000;
 
+    private static readonly TimeSpan TurnToSettle = TimeSpan.FromMilliseconds(1);
+
     /// <summary>A run that has hung before is given no more than this.</summary>
     private static readonly TimeSpan SecondLimit = TimeSpan.FromSeconds(5);
 
@@ -81,11 +83,12 @@ internal sealed class SimulationSession(
     }
 
     /// <summary>Lets what is under way come to rest.</summary>
+    /// <remarks>By time, which passes when nothing can run: whoever only lets others go first can be the one that always goes first.</remarks>
     private static async Task SettleAsync(SimulatedDrive drive)
     {
         for (var turn = 0; turn < TurnsToSettle && drive.Scheduler.Queue.HasSystemWork; turn++)
         {
-            await Task.Yield();
+            await Task.Delay(TurnToSettle, drive.TimeProvider);
         }
     }
 
