@@ -83,7 +83,7 @@ internal sealed class SimulationSession(
     /// <summary>Lets what is under way come to rest.</summary>
     private static async Task SettleAsync(SimulatedDrive drive)
     {
-        for (var turn = 0; turn < TurnsToSettle && drive.Scheduler.Queue.HasSystemWork; turn++)
+        for (var turn = 0; turn < TurnsToSettle && drive.HasSystemWork; turn++)
         {
             await Task.Yield();
         }
