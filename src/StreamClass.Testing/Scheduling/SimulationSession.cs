@@ -86,7 +86,7 @@ internal sealed class SimulationSession(
     /// <remarks>By time, which passes when nothing can run: whoever only lets others go first can be the one that always goes first.</remarks>
     private static async Task SettleAsync(SimulatedDrive drive)
     {
-        for (var turn = 0; turn < TurnsToSettle && drive.Scheduler.Queue.HasSystemWork; turn++)
+        for (var turn = 0; turn < TurnsToSettle && drive.HasSystemWork; turn++)
         {
             await Task.Delay(TurnToSettle, drive.TimeProvider);
         }
