@@ -8,6 +8,9 @@ internal sealed class DecoderHardware(IoRange io)
 {
     private const uint AllInterrupts = 0xFF;
 
+    private long _streamTime;
+    private long _oscillator;
+
     /// <summary>Whether the card is one of ours.</summary>
     public bool IsPresent => io.ReadRegisterUlong(DecoderRegisters.Id) == DecoderRegisters.Identity;
 
@@ -30,11 +33,11 @@ internal sealed class DecoderHardware(IoRange io)
         return status;
     }
 
-    /// <summary>The stream time, in units of 100 ns.</summary>
-    public long ReadStreamTime() => ReadTime(DecoderRegisters.StreamTimeLow, DecoderRegisters.StreamTimeHigh);
+    /// <summary>The stream time, in units of 100 ns. It stands once the card is gone.</summary>
+    public long ReadStreamTime() => ReadTime(DecoderRegisters.StreamTimeLow, DecoderRegisters.StreamTimeHigh, ref _streamTime);
 
-    /// <summary>The time of the card's oscillator, in units of 100 ns.</summary>
-    public long ReadOscillator() => ReadTime(DecoderRegisters.OscillatorLow, DecoderRegisters.OscillatorHigh);
+    /// <summary>The time of the card's oscillator, in units of 100 ns. It stands once the card is gone.</summary>
+    public long ReadOscillator() => ReadTime(DecoderRegisters.OscillatorLow, DecoderRegisters.OscillatorHigh, ref _oscillator);
 
     /// <summary>Tells the card where the ring of a channel is.</summary>
     public void SetRing(int channel, uint physicalAddress, uint descriptors)
@@ -52,11 +55,13 @@ internal sealed class DecoderHardware(IoRange io)
     /// <summary>How far the card has come in a ring; <see cref="DecoderRegisters.Gone"/> if it is gone.</summary>
     public uint ReadConsumer(int channel) => io.ReadRegisterUlong(Offset(channel, DecoderRegisters.Consumer));
 
-    // Reading the low half latches the high one, so the two belong together.
-    private long ReadTime(int low, int high)
+    // Reading the low half latches the high one, so the two belong together. The high half of a time is never all ones: the card has
+    // gone then, perhaps after the low half was read.
+    private long ReadTime(int low, int high, ref long last)
     {
-        var value = io.ReadRegisterUlong(low);
-        return (long)(((ulong)io.ReadRegisterUlong(high) << 32) | value);
+        var lowHalf = io.ReadRegisterUlong(low);
+        var highHalf = io.ReadRegisterUlong(high);
+        return highHalf == DecoderRegisters.Gone ? last : last = ((long)highHalf << 32) | lowHalf;
     }
 
     private void WriteChannel(int channel, int register, uint value) => io.WriteRegisterUlong(Offset(channel, register), value);

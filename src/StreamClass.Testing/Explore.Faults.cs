@@ -37,8 +37,11 @@ public static partial class Explore
     public static InjectionResult HardwareFaults(Func<Machine, Task> scenario, InjectionOptions? options = null) =>
         Disturb(FaultFamily.Hardware, scenario, options);
 
-    /// <summary>Pulls every board out, at every point.</summary>
-    /// <remarks>Unless told otherwise it is also held against the minidriver if it does not complete what it holds in SURPRISE_REMOVAL.</remarks>
+    /// <summary>Pulls every board out, at every point: between two threads (<c>removal@137</c>), and under the code that runs (<c>unplug@137</c>).</summary>
+    /// <remarks>
+    /// The second kind has a point wherever code can be preempted, at any level: the board is gone at once, and SURPRISE_REMOVAL comes as soon as the
+    /// level allows it. Unless told otherwise it is also held against the minidriver if it does not complete what it holds in SURPRISE_REMOVAL.
+    /// </remarks>
     /// <inheritdoc cref="FailureAtEveryCall"/>
     public static InjectionResult RemovalAtEveryPoint(Func<Machine, Task> scenario, InjectionOptions? options = null) =>
         Disturb(new Removal(), scenario, options);
@@ -83,8 +86,8 @@ public static partial class Explore
                 : throw new FormatException($"\"{injection}\" names no injection; what a failure prints looks like removal@137.");
     }
 
-    /// <summary>Pulls every board out at one point: replays what <see cref="RemovalAtEveryPoint"/> has found.</summary>
-    /// <param name="point">The number behind <c>removal@</c>.</param>
+    /// <summary>Pulls every board out at one point: replays what <see cref="RemovalAtEveryPoint"/> has found between two threads.</summary>
+    /// <param name="point">The number behind <c>removal@</c>; for <c>unplug@</c> there is <see cref="Inject"/>.</param>
     /// <param name="scenario">The same scenario.</param>
     /// <param name="options">The same options.</param>
     /// <returns>What happened; the scenario has borne it.</returns>

@@ -140,7 +140,7 @@ public sealed class Machine : IAsyncDisposable
     }
 
     /// <summary>Every device that was started, oldest first, those that are gone included.</summary>
-    internal IReadOnlyList<DeviceNode> Nodes => _devices.Nodes;
+    internal DeviceNode[] Nodes => _devices.Nodes;
 
     internal PhysicalMemory Memory { get; }
 

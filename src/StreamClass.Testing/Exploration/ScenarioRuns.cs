@@ -14,6 +14,14 @@ internal sealed class ScenarioRuns(Func<Machine, Task> scenario, ExplorationOpti
     // A minimizer makes many runs that fail, most of them in a way that is known; none needs to wait for what may come from outside.
     private readonly SimulationOptions _impatient = options.Simulation with { LeftGrace = TimeSpan.Zero };
 
+    /// <summary>Has work that makes many runs done on a thread of the simulation.</summary>
+    /// <returns>False when one of the runs hangs; the work does not go on then.</returns>
+    public bool TryPlay(Action work)
+    {
+        using var player = new Player(_carriers);
+        return player.TryPlay(work, options.Simulation.Watchdog);
+    }
+
     /// <summary>Makes a run that keeps no trace.</summary>
     public RunOutcome Run(IChooser chooser) => Run(chooser, options.Simulation, _silence);
 

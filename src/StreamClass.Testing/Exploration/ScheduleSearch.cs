@@ -13,6 +13,8 @@ internal sealed class ScheduleSearch(Func<Machine, Task> scenario, ExplorationOp
     private readonly HashSet<ulong> _distinct = [];
     private readonly PathRecorder _recorder = new();
     private readonly RunLength _length = new();
+    private SimulationException? _failure;
+    private int _made;
     private long _steps;
 
     public ExplorationResult Run(int count)
@@ -20,17 +22,15 @@ internal sealed class ScheduleSearch(Func<Machine, Task> scenario, ExplorationOp
         using var runs = new ScenarioRuns(scenario, options);
         var progress = new ProgressReports(options.Progress);
         var choosers = CreateChoosers();
-        var seeds = new SeededGenerator(options.Seed);
-        for (var i = 0; i < count; i++)
+        if (!runs.TryPlay(() => Play(runs, choosers, count, progress)))
         {
-            options.CancellationToken.ThrowIfCancellationRequested();
-            if (Run(runs, choosers[i % choosers.Length], seeds.Next()) is { } failure)
-            {
-                var strategy = options.Strategies[i % choosers.Length].Name;
-                throw Report(scenario, options, runs, new FailedSchedule(i + 1, strategy, _recorder.ToSchedule(), _recorder.Preemptions, failure));
-            }
+            _failure = Hang(runs);
+        }
 
-            progress.Tell(i + 1, _distinct.Count);
+        if (_failure is not null)
+        {
+            var strategy = options.Strategies[_made % choosers.Length].Name;
+            throw Report(scenario, options, runs, new FailedSchedule(_made + 1, strategy, _recorder.ToSchedule(), _recorder.Preemptions, _failure));
         }
 
         progress.TellLast(count, _distinct.Count);
@@ -72,6 +72,34 @@ internal sealed class ScheduleSearch(Func<Machine, Task> scenario, ExplorationOp
         options.Strategies.Count == 0
             ? throw new ArgumentException("An exploration needs at least one strategy.", nameof(options))
             : [.. options.Strategies.Select(static strategy => strategy.CreateChooser())];
+
+    private void Play(ScenarioRuns runs, RunChooser[] choosers, int count, ProgressReports progress)
+    {
+        var seeds = new SeededGenerator(options.Seed);
+        for (_made = 0; _made < count; _made++)
+        {
+            options.CancellationToken.ThrowIfCancellationRequested();
+            _failure = Run(runs, choosers[_made % choosers.Length], seeds.Next());
+            if (_failure is not null)
+            {
+                return;
+            }
+
+            progress.Tell(_made + 1, _distinct.Count);
+        }
+    }
+
+    /// <summary>Makes the run that hangs once more, by itself and with a trace, which tells who stands where.</summary>
+    private SimulationException Hang(ScenarioRuns runs)
+    {
+        var outcome = runs.Record(new ScheduleChooser(_recorder.ToSchedule()));
+        return outcome.Failure ?? new SimulationException(
+            SimulationFailure.Hung,
+            seed: null,
+            $"A run hung for {options.Simulation.Watchdog} of real time, but not when it was made again: something outlives a run, such as a static lock.",
+            inner: null,
+            outcome.Trace);
+    }
 
     private SimulationException? Run(ScenarioRuns runs, RunChooser chooser, ulong seed)
     {

@@ -4,4 +4,5 @@ namespace StreamClass.Testing.Faults;
 /// <param name="Done">How many runs have been made.</param>
 /// <param name="Total">How many there will be in the present order.</param>
 /// <param name="Injection">What was done last.</param>
-public readonly record struct InjectionProgress(int Done, int Total, string Injection);
+/// <param name="Explained">In how many of the runs the scenario threw what the injection explains.</param>
+public readonly record struct InjectionProgress(int Done, int Total, string Injection, int Explained);

@@ -37,6 +37,7 @@ internal sealed class InjectionSearch(InjectionFamily family, Func<Machine, Task
 
     private void InjectEach(IReadOnlyList<Injection> injections, ulong? seed, CarrierPool carriers)
     {
+        var before = _explained;
         for (var i = 0; i < injections.Count; i++)
         {
             options.CancellationToken.ThrowIfCancellationRequested();
@@ -53,7 +54,7 @@ internal sealed class InjectionSearch(InjectionFamily family, Func<Machine, Task
             }
 
             _explained += done.Consequence is null ? 0 : 1;
-            options.Progress?.Report(new InjectionProgress(i + 1, injections.Count, injection.ToString()));
+            options.Progress?.Report(new InjectionProgress(i + 1, injections.Count, injection.ToString(), _explained - before));
         }
     }
 

@@ -19,6 +19,11 @@ internal abstract class RunInjection(Func<Exception, bool> explains)
     /// <summary>Something that runs now, instead of what would run; asked at each moment at which one thread can give way to another.</summary>
     public virtual Runnable? TakeNext() => null;
 
+    /// <summary>The running code goes on from a point at which it could be preempted, at whatever level.</summary>
+    public virtual void OnPoint()
+    {
+    }
+
     /// <summary>What goes wrong at a point where something can fail.</summary>
     public virtual FaultEffect FaultAt(FaultPoint point) => FaultEffect.None;
 

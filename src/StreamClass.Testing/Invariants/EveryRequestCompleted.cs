@@ -5,6 +5,11 @@ internal sealed class EveryRequestCompleted : IInvariant
 {
     public SimulationFailure Failure => SimulationFailure.InvariantBroken;
 
-    public IEnumerable<string> AfterShutdown(Machine machine) =>
-        Whereabouts.Of(machine).Select(static sentence => $"{sentence}, although the machine was switched off.");
+    public void AfterShutdown(Machine machine, List<string> sentences)
+    {
+        foreach (var sentence in Whereabouts.Of(machine))
+        {
+            sentences.Add($"{sentence}, although the machine was switched off.");
+        }
+    }
 }

@@ -5,6 +5,11 @@ internal sealed class NoBugCheck : IInvariant
 {
     public SimulationFailure Failure => SimulationFailure.BugCheck;
 
-    public IEnumerable<string> AfterShutdown(Machine machine) =>
-        machine.BugChecks.Select(static bugCheck => $"A driver broke a rule: {bugCheck.Message}");
+    public void AfterShutdown(Machine machine, List<string> sentences)
+    {
+        foreach (var bugCheck in machine.BugChecks)
+        {
+            sentences.Add($"A driver broke a rule: {bugCheck.Message}");
+        }
+    }
 }

@@ -10,7 +10,7 @@ internal sealed class NoCallDropped : IInvariant, IMinidriverObserver
 
     public SimulationFailure Failure => SimulationFailure.InvariantBroken;
 
-    public IEnumerable<string> AfterShutdown(Machine machine) => _dropped;
+    public void AfterShutdown(Machine machine, List<string> sentences) => sentences.AddRange(_dropped);
 
     public void CallDropped(ClassDevice device, string call, bool isPending)
     {

@@ -5,9 +5,15 @@ internal sealed class NoDeviceFailure : IInvariant
 {
     public SimulationFailure Failure => SimulationFailure.DeviceFailed;
 
-    public IEnumerable<string> AfterShutdown(Machine machine) =>
-        from node in machine.Nodes
-        let failure = node.Device.Failure
-        where failure is not null
-        select $"{node.Device.Name} failed: its {failure.Routine} threw {failure.Exception.GetType().Name}: {failure.Exception.Message}";
+    public void AfterShutdown(Machine machine, List<string> sentences)
+    {
+        foreach (var node in machine.Nodes)
+        {
+            if (node.Device.Failure is { } failure)
+            {
+                sentences.Add(
+                    $"{node.Device.Name} failed: its {failure.Routine} threw {failure.Exception.GetType().Name}: {failure.Exception.Message}");
+            }
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using StreamClass.ClassDriver.Events;
+using StreamClass.ClassDriver.Queues;
 
 namespace StreamClass.Testing.Invariants;
 
@@ -7,9 +8,27 @@ internal sealed class NoEventEnabled : IInvariant
 {
     public SimulationFailure Failure => SimulationFailure.InvariantBroken;
 
-    public IEnumerable<string> AfterShutdown(Machine machine) =>
-        from node in machine.Nodes
-        from queue in node.Device.Queues.Select(static queue => queue.Stream?.EventQueue).Append(node.Device.EventQueue).OfType<EventQueue>().Distinct()
-        from enabled in queue.Enabled()
-        select $"{enabled} is still enabled.";
+    public void AfterShutdown(Machine machine, List<string> sentences)
+    {
+        foreach (var node in machine.Nodes)
+        {
+            Look(node.Device.EventQueue, sentences);
+            foreach (var queue in node.Device.Queues)
+            {
+                // The queues of a stream share its events.
+                if (queue.Kind == RequestQueueKind.Data)
+                {
+                    Look(queue.Stream!.EventQueue, sentences);
+                }
+            }
+        }
+    }
+
+    private static void Look(EventQueue queue, List<string> sentences)
+    {
+        foreach (var enabled in queue.Enabled())
+        {
+            sentences.Add($"{enabled} is still enabled.");
+        }
+    }
 }

@@ -7,8 +7,15 @@ internal sealed class NoHandleOpen : IInvariant
 {
     public SimulationFailure Failure => SimulationFailure.InvariantBroken;
 
-    public IEnumerable<string> AfterShutdown(Machine machine) =>
-        from open in machine.Kernel.Drive.Handles.OpenHandles()
-        where open.Opener is not null || open.Target is not KernelDispatcherObject
-        select $"Handle 0x{open.Handle:X} to {open.Target} is still open{(open.Opener is null ? string.Empty : $"; {open.Opener} opened it")}.";
+    public void AfterShutdown(Machine machine, List<string> sentences)
+    {
+        foreach (var open in machine.Kernel.Drive.Handles.OpenHandles())
+        {
+            if (open.Opener is not null || open.Target is not KernelDispatcherObject)
+            {
+                var opener = open.Opener is null ? string.Empty : $"; {open.Opener} opened it";
+                sentences.Add($"Handle 0x{open.Handle:X} to {open.Target} is still open{opener}.");
+            }
+        }
+    }
 }

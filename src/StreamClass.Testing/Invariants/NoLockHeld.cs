@@ -5,13 +5,13 @@ internal sealed class NoLockHeld : IInvariant
 {
     public SimulationFailure Failure => SimulationFailure.InvariantBroken;
 
-    public IEnumerable<string> AfterShutdown(Machine machine)
+    public void AfterShutdown(Machine machine, List<string> sentences)
     {
         for (var i = 0; i < machine.Kernel.SpinLocks.Count; i++)
         {
             if (machine.Kernel.SpinLocks[i] is { IsHeld: true } held)
             {
-                yield return $"Spin lock {i + 1} is still held; it was taken by {held.Holder}.";
+                sentences.Add($"Spin lock {i + 1} is still held; it was taken by {held.Holder}.");
             }
         }
 
@@ -19,7 +19,7 @@ internal sealed class NoLockHeld : IInvariant
         {
             if (!machine.Kernel.Mutexes[i].IsSignalled)
             {
-                yield return $"Mutex {i + 1} is still owned by a thread.";
+                sentences.Add($"Mutex {i + 1} is still owned by a thread.");
             }
         }
 
@@ -27,7 +27,7 @@ internal sealed class NoLockHeld : IInvariant
         {
             if (node.Device.Lock.IsHeld && !node.Device.IsAbandoned)
             {
-                yield return $"{node.Device.Lock} is still held.";
+                sentences.Add($"{node.Device.Lock} is still held.");
             }
         }
     }

@@ -5,7 +5,12 @@ internal sealed class NoMemoryMapped : IInvariant
 {
     public SimulationFailure Failure => SimulationFailure.InvariantBroken;
 
-    public IEnumerable<string> AfterShutdown(Machine machine) =>
-        from mapping in machine.Memory.Mappings()
-        select $"{mapping.Adapter?.Name} can still reach {mapping.Length} bytes of memory at 0x{mapping.ScatterGather.Span[0].PhysicalAddress:X8}.";
+    public void AfterShutdown(Machine machine, List<string> sentences)
+    {
+        foreach (var mapping in machine.Memory.Mappings())
+        {
+            sentences.Add(
+                $"{mapping.Adapter?.Name} can still reach {mapping.Length} bytes of memory at 0x{mapping.ScatterGather.Span[0].PhysicalAddress:X8}.");
+        }
+    }
 }

@@ -5,7 +5,7 @@ internal sealed class NoQueueForgotten : IInvariant
 {
     public SimulationFailure Failure => SimulationFailure.InvariantBroken;
 
-    public IEnumerable<string> AtEnd(Machine machine)
+    public void AtEnd(Machine machine, List<string> sentences)
     {
         foreach (var node in machine.Nodes)
         {
@@ -14,7 +14,7 @@ internal sealed class NoQueueForgotten : IInvariant
             {
                 if (Whereabouts.IsForgotten(request, outstanding))
                 {
-                    yield return $"{request.Describe()}: the minidriver has nothing under way, and has never said that it is ready for the next.";
+                    sentences.Add($"{request.Describe()}: the minidriver has nothing under way, and has never said that it is ready for the next.");
                 }
             }
 

@@ -7,10 +7,16 @@ internal sealed class NoRequestReferenced : IInvariant
 {
     public SimulationFailure Failure => SimulationFailure.InvariantBroken;
 
-    public IEnumerable<string> AfterShutdown(Machine machine) =>
-        from node in machine.Nodes
-        from request in node.Device.Requests.Unreturned()
-        select request.State == RequestState.Built
-            ? $"{request.Name} was made and never sent."
-            : $"{request.Name} was completed and is still linked somewhere.";
+    public void AfterShutdown(Machine machine, List<string> sentences)
+    {
+        foreach (var node in machine.Nodes)
+        {
+            foreach (var request in node.Device.Requests.Unreturned())
+            {
+                sentences.Add(request.State == RequestState.Built
+                    ? $"{request.Name} was made and never sent."
+                    : $"{request.Name} was completed and is still linked somewhere.");
+            }
+        }
+    }
 }

@@ -7,7 +7,11 @@ internal sealed class NoTimerArmed : IInvariant
 {
     public SimulationFailure Failure => SimulationFailure.InvariantBroken;
 
-    public IEnumerable<string> AfterShutdown(Machine machine) =>
-        from timer in ((SimulatedDrive)machine.Kernel.Drive).ArmedTimers
-        select $"The timer {timer.Name} is still armed.";
+    public void AfterShutdown(Machine machine, List<string> sentences)
+    {
+        foreach (var timer in ((SimulatedDrive)machine.Kernel.Drive).ArmedTimers)
+        {
+            sentences.Add($"The timer {timer.Name} is still armed.");
+        }
+    }
 }

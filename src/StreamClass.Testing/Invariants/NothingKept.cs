@@ -10,23 +10,26 @@ namespace StreamClass.Testing.Invariants;
 internal sealed class NothingKept : IInvariant, IMinidriverObserver
 {
     private readonly List<string> _kept = [];
-    private readonly Dictionary<string, int> _neglected = [];
+    private readonly Dictionary<StreamRequest, int> _neglected = new(ReferenceEqualityComparer.Instance);
 
     public SimulationFailure Failure => SimulationFailure.InvariantBroken;
 
-    public IEnumerable<string> AfterShutdown(Machine machine) =>
-    [
-        .. _kept,
-        .. _neglected.OrderBy(static neglected => neglected.Key, StringComparer.Ordinal).Select(static neglected =>
-            $"RequestTimeout was called {neglected.Value} times for {neglected.Key}, and each time left it as it was: not completed, its TimeoutCounter not set."),
-    ];
+    public void AfterShutdown(Machine machine, List<string> sentences)
+    {
+        sentences.AddRange(_kept);
+        foreach (var (request, times) in _neglected.OrderBy(static neglected => neglected.Key.Sequence))
+        {
+            sentences.Add(
+                $"RequestTimeout was called {times} times for {request.Name}, and each time left it as it was: not completed, its TimeoutCounter not set.");
+        }
+    }
 
     public void RequestEnds(StreamRequest request, RequestEnding ending)
     {
         if (ending == RequestEnding.Completed)
         {
             // It was late, but it came.
-            _neglected.Remove(request.Name);
+            _neglected.Remove(request);
         }
         else if (ending == RequestEnding.TakenBack && request.Device is { IsAlive: true } device)
         {
@@ -38,5 +41,5 @@ internal sealed class NothingKept : IInvariant, IMinidriverObserver
     }
 
     public void TimeoutNeglected(StreamRequest request) =>
-        _neglected[request.Name] = _neglected.GetValueOrDefault(request.Name) + 1;
+        _neglected[request] = _neglected.GetValueOrDefault(request) + 1;
 }

@@ -9,6 +9,7 @@ internal sealed class RunInvariants : IRunInspection<Machine>
     private const int MostSentences = 10;
 
     private readonly List<IInvariant> _invariants = [];
+    private readonly List<string> _sentences = [];
     private readonly List<(SimulationFailure Failure, string Sentence)> _found = [];
 
     public RunInvariants(RunChecks checks)
@@ -19,24 +20,44 @@ internal sealed class RunInvariants : IRunInspection<Machine>
         Add(
             checks, RunChecks.Leaks,
             new NoRequestReferenced(), new NoMemoryMapped(), new NoCallDropped(), new NoEventEnabled(), new NoLockHeld(), new NoTimerArmed(),
-            new NoWorkPending(), new NoHandleOpen());
+            new NoHandleOpen());
     }
 
     /// <summary>Those that watch the minidrivers of the run.</summary>
     public IEnumerable<IMinidriverObserver> Observers => _invariants.OfType<IMinidriverObserver>();
 
-    public void ScenarioEnded(Machine machine) => Look(invariant => invariant.AtEnd(machine));
+    public void ScenarioEnded(Machine machine)
+    {
+        foreach (var invariant in _invariants)
+        {
+            invariant.AtEnd(machine, _sentences);
+            Take(invariant.Failure);
+        }
+    }
 
     /// <summary>A broken rule or a failed device explains whatever a client meets afterwards.</summary>
     public Finding? Cause(Machine machine)
     {
-        Look(invariant => invariant.Failure is SimulationFailure.BugCheck or SimulationFailure.DeviceFailed ? invariant.AfterShutdown(machine) : []);
+        foreach (var invariant in _invariants)
+        {
+            if (invariant.Failure is SimulationFailure.BugCheck or SimulationFailure.DeviceFailed)
+            {
+                invariant.AfterShutdown(machine, _sentences);
+                Take(invariant.Failure);
+            }
+        }
+
         return Conclude(machine);
     }
 
     public Finding? Disposed(Machine machine)
     {
-        Look(invariant => invariant.AfterShutdown(machine));
+        foreach (var invariant in _invariants)
+        {
+            invariant.AfterShutdown(machine, _sentences);
+            Take(invariant.Failure);
+        }
+
         return Conclude(machine);
     }
 
@@ -66,11 +87,13 @@ internal sealed class RunInvariants : IRunInspection<Machine>
         }
     }
 
-    private void Look(Func<IInvariant, IEnumerable<string>> look)
+    private void Take(SimulationFailure failure)
     {
-        foreach (var invariant in _invariants)
+        foreach (var sentence in _sentences)
         {
-            _found.AddRange(look(invariant).Select(sentence => (invariant.Failure, sentence)));
+            _found.Add((failure, sentence));
         }
+
+        _sentences.Clear();
     }
 }

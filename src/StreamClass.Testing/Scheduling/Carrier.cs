@@ -3,7 +3,7 @@ namespace StreamClass.Testing.Scheduling;
 /// <summary>An operating-system thread that carries stacks of the simulation. It runs only while it holds the baton.</summary>
 internal sealed class Carrier : IDisposable
 {
-    private const int StackSize = 1 << 20;
+    public const int StackSize = 1 << 20;
 
     /// <summary>Finding a place reads symbols from disk, which takes its time on a machine that is busy.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -20,8 +20,15 @@ internal sealed class Carrier : IDisposable
         thread.UnsafeStart();
     }
 
+    private Carrier()
+    {
+    }
+
     /// <summary>Whose loop the carrier runs next.</summary>
     public Scheduler? Scheduler { get; set; }
+
+    /// <summary>A carrier that stands for a thread which begins its runs itself.</summary>
+    public static Carrier OfItsOwn() => new();
 
     /// <summary>Passes the baton to this carrier. The caller touches nothing of the simulation afterwards.</summary>
     public void Give() => _baton.Release();

@@ -6,21 +6,39 @@ internal sealed class CarrierPool : IDisposable
 {
     // Nobody contends for it, except a carrier that was left behind by a hung run and comes back late.
     private readonly Lock _lock = new();
-    private readonly Stack<Carrier> _idle = new();
+    private readonly List<Carrier> _idle = [];
     private int _hired;
     private bool _closed;
+
+    /// <summary>The thread that makes the runs, or null when each is begun from outside.</summary>
+    public Player? Player { get; set; }
 
     public Carrier Rent(Scheduler scheduler)
     {
         lock (_lock)
         {
-            if (!_idle.TryPop(out var carrier))
+            Carrier carrier;
+            if (_idle is [.., var last])
+            {
+                _idle.RemoveAt(_idle.Count - 1);
+                carrier = last;
+            }
+            else
             {
                 carrier = new Carrier(++_hired);
             }
 
             carrier.Scheduler = scheduler;
             return carrier;
+        }
+    }
+
+    /// <summary>Takes a carrier that begins a run, if it stands idle among the others.</summary>
+    public void Take(Carrier taken)
+    {
+        lock (_lock)
+        {
+            _idle.Remove(taken);
         }
     }
 
@@ -35,7 +53,7 @@ internal sealed class CarrierPool : IDisposable
             }
             else
             {
-                _idle.Push(carrier);
+                _idle.Add(carrier);
             }
         }
     }
@@ -45,10 +63,12 @@ internal sealed class CarrierPool : IDisposable
         lock (_lock)
         {
             _closed = true;
-            while (_idle.TryPop(out var carrier))
+            foreach (var carrier in _idle)
             {
                 carrier.Dispose();
             }
+
+            _idle.Clear();
         }
     }
 }

@@ -18,6 +18,9 @@ internal sealed class IdleLoop(
     /// <summary>Names what is outstanding, for the report of a stalled run.</summary>
     public Func<IEnumerable<string>>? Outstanding { get; set; }
 
+    /// <summary>What is called once nothing can run any more without time passing.</summary>
+    public Action? WhenQuiet { get; set; }
+
     /// <summary>What is done to the run at certain points of it, or null.</summary>
     public RunInjection? Injection { get; set; }
 
@@ -148,6 +151,12 @@ internal sealed class IdleLoop(
         machine.Lines.HandOverMasked();
         decisions.Clear();
         decisions.AddIdle();
+        if (decisions.Count == 0 && WhenQuiet is { } whenQuiet)
+        {
+            WhenQuiet = null;
+            whenQuiet();
+            return false;
+        }
         if (machine.OffersEveryOrder && decisions.Count > 0)
         {
             decisions.AddNextEvent();

@@ -11,11 +11,6 @@ internal sealed class RunQueue(SimulatedMachine machine)
 
     public Runnable this[int index] => _runnable[index];
 
-    /// <summary>What waits for a processor and is not client code: deferred calls, work items, threads.</summary>
-    public IEnumerable<Runnable> SystemWork => _runnable.Where(IsSystemWork);
-
-    public bool HasSystemWork => _runnable.Exists(IsSystemWork);
-
     public void Add(Runnable added)
     {
         machine.Note(TraceKind.Queue, added.Subject);
@@ -51,6 +46,4 @@ internal sealed class RunQueue(SimulatedMachine machine)
     }
 
     public void Remove(Runnable taken) => _runnable.Remove(taken);
-
-    private static bool IsSystemWork(Runnable runnable) => runnable is WorkItemRun or HandedOverDpc or SystemThreadRun or ParkedStack;
 }

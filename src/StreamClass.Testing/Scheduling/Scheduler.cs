@@ -32,6 +32,15 @@ internal sealed class Scheduler
     /// <summary>The stacks that wait or were preempted.</summary>
     public IReadOnlyList<ParkedStack> Parked => _stacks.Parked;
 
+    /// <summary>Whether nothing waits to run, and no processor but the running one stands in the middle of something.</summary>
+    public bool IsQuiet => Queue.Count == 0 && !_machine.OthersAreBusy;
+
+    /// <summary>What is called once nothing can run any more without time passing.</summary>
+    public Action? WhenQuiet
+    {
+        set => _idle.WhenQuiet = value;
+    }
+
     /// <summary>What waits to run.</summary>
     public RunQueue Queue { get; }
 
@@ -57,14 +66,11 @@ internal sealed class Scheduler
         set => _idle.Injection = value;
     }
 
-    /// <summary>Has a carrier run the first thing, and all that follows from it.</summary>
-    public void Start(Runnable first)
-    {
-        var start = new Choice(ChoiceKind.Run, first, _machine.Actors.Of(first));
-        _machine.Observer?.Queued(first);
-        _machine.Observer?.Picked(start, isOnStack: false);
-        _stacks.Begin(start, this);
-    }
+    /// <summary>Says what the calling carrier runs first.</summary>
+    public void Begin(Runnable first) => _stacks.Prepare(First(first));
+
+    /// <summary>Has another carrier run the first thing, and all that follows from it.</summary>
+    public void Start(Runnable first) => _stacks.Begin(First(first), this);
 
     /// <summary>The loop of a carrier that holds the baton and has nothing on its stack.</summary>
     public void Run(Carrier carrier) => _idle.Run(carrier);
@@ -87,6 +93,7 @@ internal sealed class Scheduler
         }
 
         Settle(processor);
+        Injection?.OnPoint();
         _machine.Observer?.GoesOn(kind, subject);
     }
 
@@ -234,6 +241,14 @@ internal sealed class Scheduler
 
     /// <summary>What goes wrong at a point where something can fail.</summary>
     public FaultEffect FaultAt(FaultPoint point) => Injection?.FaultAt(point) ?? _decisions.PickFault(point);
+
+    private Choice First(Runnable first)
+    {
+        var choice = new Choice(ChoiceKind.Run, first, _machine.Actors.Of(first));
+        _machine.Observer?.Queued(first);
+        _machine.Observer?.Picked(choice, isOnStack: false);
+        return choice;
+    }
 
     private void AddTheRest(SimulatedProcessor processor)
     {

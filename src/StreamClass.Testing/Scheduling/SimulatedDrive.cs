@@ -29,7 +29,7 @@ internal sealed class SimulatedDrive : KernelDrive
     public Scheduler Scheduler { get; }
 
     /// <summary>The timers that are armed, in the order in which they were. Those of client code are not among them.</summary>
-    public IEnumerable<DriveTimer> ArmedTimers => _machine.Clock.Events.All.OrderBy(static due => due.Sequence)
+    public IEnumerable<DriveTimer> ArmedTimers => _machine.Clock.Events.Count == 0 ? [] : _machine.Clock.Events.All.OrderBy(static due => due.Sequence)
         .Select(static due => due.Subject).OfType<DriveTimer>().Where(static timer => timer is not VirtualTimer);
 
     /// <summary>Virtual time in ns, which any thread may read.</summary>

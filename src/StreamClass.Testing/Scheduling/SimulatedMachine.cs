@@ -46,6 +46,9 @@ internal sealed class SimulatedMachine
     /// <summary>Whether there is more than one processor.</summary>
     public bool HasSeveral { get; }
 
+    /// <summary>Whether a processor other than the running one is in the middle of something.</summary>
+    public bool OthersAreBusy => HasSeveral && Array.Exists(Processors, processor => processor.IsBusy && processor != Running);
+
     /// <summary>The processor whose code the holder of the baton executes.</summary>
     public SimulatedProcessor Running { get; private set; }
 

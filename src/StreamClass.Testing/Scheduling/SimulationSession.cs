@@ -9,11 +9,6 @@ namespace StreamClass.Testing.Scheduling;
 internal sealed class SimulationSession(
     SimulationOptions options, IChooser chooser, CarrierPool carriers, Trace trace, ulong? seed)
 {
-    /// <summary>What has not come to rest after so many turns does not.</summary>
-    private const int TurnsToSettle = 1_000;
-
-    private static readonly TimeSpan TurnToSettle = TimeSpan.FromMilliseconds(1);
-
     /// <summary>A run that has hung before is given no more than this.</summary>
     private static readonly TimeSpan SecondLimit = TimeSpan.FromSeconds(5);
 
@@ -30,7 +25,14 @@ internal sealed class SimulationSession(
         var run = new RunState(seed, options, trace);
         var drive = new SimulatedDrive(options, chooser, run, trace, carriers);
         drive.Scheduler.Injection = Injection;
-        Start(run, drive, create, scenario, inspection);
+        if (carriers.Player is { } player)
+        {
+            player.Make(run, drive.Scheduler, Begin(run, drive, create, scenario, inspection));
+            run.AwaitLeft(TimeSpan.Zero);
+            return new RunOutcome(run.Failure, drive.Time, run.Steps, drive.Scheduler.Choices, trace);
+        }
+
+        drive.Scheduler.Start(Begin(run, drive, create, scenario, inspection));
         if (!Watchdog.Watch(run, options.Watchdog))
         {
             var seen = trace.RenderLast();
@@ -45,11 +47,11 @@ internal sealed class SimulationSession(
         return new RunOutcome(run.Failure, drive.Time, run.Steps, drive.Scheduler.Choices, trace);
     }
 
-    private static void Start<T>(
+    private static ScenarioStart Begin<T>(
         RunState run, SimulatedDrive drive, Func<SimulatedDrive, T> create, Func<T, Task> scenario, IRunInspection<T>? inspection)
         where T : IAsyncDisposable
     {
-        drive.Scheduler.Start(new ScenarioStart(drive.Scheduler, drive.Context, PlayAsync, ExecutionContext.Capture()));
+        return new ScenarioStart(drive.Scheduler, drive.Context, PlayAsync, ExecutionContext.Capture());
 
         async Task PlayAsync()
         {
@@ -82,14 +84,17 @@ internal sealed class SimulationSession(
         }
     }
 
-    /// <summary>Lets what is under way come to rest.</summary>
-    /// <remarks>By time, which passes when nothing can run: whoever only lets others go first can be the one that always goes first.</remarks>
-    private static async Task SettleAsync(SimulatedDrive drive)
+    /// <summary>Lets what is under way come to rest, without letting time pass.</summary>
+    private static Task SettleAsync(SimulatedDrive drive)
     {
-        for (var turn = 0; turn < TurnsToSettle && drive.HasSystemWork; turn++)
+        if (drive.Scheduler.IsQuiet)
         {
-            await Task.Delay(TurnToSettle, drive.TimeProvider);
+            return Task.CompletedTask;
         }
+
+        var quiet = new TaskCompletionSource();
+        drive.Scheduler.WhenQuiet = quiet.SetResult;
+        return quiet.Task;
     }
 
     /// <summary>Runs a run that hangs once more, and looks where its code is at the last step.</summary>
@@ -104,7 +109,7 @@ internal sealed class SimulationSession(
         var silent = new Trace(isRecording: false);
         var again = new RunState(null, options, silent, placesFrom: steps);
         var drive = new SimulatedDrive(options, new RecordedChooser(trace), again, silent, carriers);
-        Start(again, drive, create, scenario, inspection: null);
+        drive.Scheduler.Start(Begin(again, drive, create, scenario, inspection: null));
         var limit = options.Watchdog < SecondLimit ? options.Watchdog : SecondLimit;
         var isSame = !Watchdog.Watch(again, limit) && again.Steps == steps;
         _ = again.Fail(SimulationFailure.Hung, "The run hangs once more.");

@@ -36,9 +36,15 @@ internal sealed class Stacks(SimulatedMachine machine, RunQueue queue, CarrierPo
     /// <summary>Passes the baton to a carrier with nothing on its stack.</summary>
     public void Begin(in Choice? next, Scheduler scheduler)
     {
+        Prepare(next);
+        carriers.Rent(scheduler).Give();
+    }
+
+    /// <summary>Says what the carrier that comes next does first.</summary>
+    public void Prepare(in Choice? next)
+    {
         _next = next.GetValueOrDefault();
         _hasNext = next is not null;
-        carriers.Rent(scheduler).Give();
     }
 
     /// <summary>Describes the running stack, which is about to park.</summary>
@@ -104,6 +110,7 @@ internal sealed class Stacks(SimulatedMachine machine, RunQueue queue, CarrierPo
         Processor.Leave();
         carriers.Return(carrier);
         machine.Run.Finish();
+        carriers.Player?.RunIsOver(carrier);
     }
 
     private Carrier? NextToUnwind()

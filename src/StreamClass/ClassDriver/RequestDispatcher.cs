@@ -24,7 +24,8 @@ internal sealed class RequestDispatcher(ClassDevice device)
         request.Sequence = Interlocked.Increment(ref _sequence);
         if (device.Drive.IsSimulated)
         {
-            device.Drive.Preempt(PreemptionPoint.ClientCall, request.Name);
+            // A request that is used again later is told by the name that it has now.
+            device.Drive.Preempt(PreemptionPoint.ClientCall, device.Requests.AreUsedAgain ? request.Name : request);
             if (request.MayLackMemory && device.Drive.FaultAt(FaultPoint.Request, request.Name) != FaultEffect.None)
             {
                 device.Door.FinishUnseen(request, NtStatus.InsufficientResources);

@@ -94,7 +94,7 @@ public sealed partial class Filter : KsObject, IAsyncDisposable, IOpenHandle
         {
             // Whatever is being opened is open, or not, before it is closed; nobody waits for a device that takes no work at present.
             _filter.BeginClose();
-            await _node.Device.LetGoAsync(() => _node.Device.Door.CancelWaitingOpens(_filter));
+            await _node.Device.LetRequestsGoAsync(() => _node.Device.Door.CancelWaitingOpens(_filter));
             using var turn = await _changes.EnterAsync();
             foreach (var pin in _pins.Reverse())
             {

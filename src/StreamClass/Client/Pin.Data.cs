@@ -92,11 +92,27 @@ public sealed partial class Pin
     /// <exception cref="ArgumentException">There is no buffer, or an extension has another size than the stream's.</exception>
     public ValueTask ReadAsync(Memory<StreamBuffer> buffers, CancellationToken cancellationToken = default)
     {
+        var request = BeginRead(buffers);
+        request.Send(cancellationToken);
+        return new ValueTask(request, request.Token);
+    }
+
+    /// <summary>Reads into several buffers in one request, and gives its status: for clients to whom a failure is ordinary.</summary>
+    /// <remarks>As <see cref="ReadAsync(Memory{StreamBuffer}, CancellationToken)"/>, but nothing is thrown that a minidriver can answer.</remarks>
+    /// <param name="buffers">Memory, and headers that are filled in.</param>
+    /// <param name="cancellationToken">Cancels the request, wherever it is.</param>
+    /// <returns>What the request was answered; CANCELLED when it was cancelled.</returns>
+    /// <exception cref="ArgumentException">There is no buffer, or an extension has another size than the stream's.</exception>
+    /// <exception cref="InvalidOperationException">The pin is an input pin.</exception>
+    public ValueTask<NtStatus> TryReadAsync(Memory<StreamBuffer> buffers, CancellationToken cancellationToken = default) =>
+        BeginRead(buffers).SendAsync(cancellationToken);
+
+    private StreamRequest BeginRead(Memory<StreamBuffer> buffers)
+    {
         Prepare(buffers, KsPinDataFlow.Out);
         var request = BeginData(SrbCommand.ReadData, KsPinDataFlow.Out);
         request.Buffers.Set(request, buffers);
-        request.Send(cancellationToken);
-        return new ValueTask(request, request.Token);
+        return request;
     }
 
     private StreamRequest BeginData(SrbCommand command, KsPinDataFlow flow)

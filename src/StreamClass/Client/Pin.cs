@@ -159,7 +159,7 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
         _stream.MarkClosed();
         using (AbandonTimer.Start(device, _node.ShutdownLimit))
         {
-            await device.LetGoAsync(CancelOutstanding);
+            await device.LetRequestsGoAsync(CancelOutstanding);
 
             // A change that was under way is over after this, and what it opened is known.
             using var turn = await _stream.Commands.Changes.EnterAsync();
@@ -174,14 +174,14 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
             await _stream.Commands.ReleaseMasterClockAsync(LettingGo.SendLastAsync);
             await _stream.DrainAsync();
             await _stream.EventHandle.CloseAsync();
-            await device.LetGoAsync(CancelOutstanding);
+            await device.LetRequestsGoAsync(CancelOutstanding);
 
             var close = device.Begin(device.Queue, SrbCommand.CloseStream);
             close.Srb.StreamObjectOrNull = _stream.Object;
             close.Srb.HwInstanceExtension = _stream.InstanceExtension;
             await close.SendLastAsync();
             _stream.MarkGone();
-            await device.LetGoAsync(() => device.Door.FinishOutstanding(_stream, NtStatus.Cancelled));
+            await device.LetRequestsGoAsync(() => device.Door.FinishOutstanding(_stream, NtStatus.Cancelled));
             device.Dispatcher.ReleaseHeld(_stream);
         }
 

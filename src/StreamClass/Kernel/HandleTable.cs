@@ -37,6 +37,11 @@ internal sealed class HandleTable(KernelDrive drive)
     /// <summary>The handles that are open, oldest first, each with the routine of a minidriver that opened it on a simulated machine.</summary>
     public (ulong Handle, object Target, string? Opener)[] OpenHandles()
     {
+        if (_targets.Count == 0)
+        {
+            return [];
+        }
+
         _busy.Enter(drive);
         var open = _targets.OrderBy(static target => target.Key).Select(target => (target.Key, target.Value, _openers.GetValueOrDefault(target.Key))).ToArray();
         _busy.Leave();

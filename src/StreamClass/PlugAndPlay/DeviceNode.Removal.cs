@@ -58,7 +58,7 @@ internal sealed partial class DeviceNode
             {
                 // What waits for a device that does not come back has waited in vain.
                 Device.MarkRemoving();
-                await Device.LetGoAsync(Device.Door.FinishWaiting);
+                await Device.LetRequestsGoAsync(Device.Door.FinishWaiting);
                 await Device.LetGoAsync(() => Device.Hold.End(HoldReasons.All));
             }
 
@@ -78,7 +78,7 @@ internal sealed partial class DeviceNode
 
             // An IRP may have come to the device without a handle.
             Device.MarkRemoving();
-            await Device.LetGoAsync(Device.Door.FinishWaiting);
+            await Device.LetRequestsGoAsync(Device.Door.FinishWaiting);
             await AskBackAsync();
             status = await UninitializeAsync();
             await Device.LetGoAsync(Disconnect);

@@ -60,6 +60,9 @@ internal sealed partial class DeviceNode
     /// <summary>The device below this one.</summary>
     public required LowerDeviceObject Lower { get; init; }
 
+    /// <summary>Whether its board is plugged in.</summary>
+    public bool HasBoard => _board is { IsAttached: true } board && board.Attachment == _attachment;
+
     /// <summary>This device as the minidriver sees it.</summary>
     public ClassDeviceObject ClassDeviceObject { get; }
 
@@ -111,6 +114,9 @@ internal sealed partial class DeviceNode
 
         return isIdle;
     }
+
+    /// <summary>The board is gone at once, whatever the processor is doing. Nobody is told.</summary>
+    public void DetachBoard() => _board?.Detach(_attachment);
 
     private void RequireThere()
     {
@@ -164,7 +170,7 @@ internal sealed partial class DeviceNode
     /// <summary>Gives up the board and the device below; whoever plugged them in again meanwhile keeps them.</summary>
     private void PullOut()
     {
-        _board?.Detach(_attachment);
+        DetachBoard();
         Lower.Remove();
     }
 }

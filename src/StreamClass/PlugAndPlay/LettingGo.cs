@@ -34,6 +34,10 @@ internal static class LettingGo
         return device.UnlessAbandonedAsync(done);
     }
 
+    /// <summary>The same for work on requests that are outstanding; most handles are closed when there is none.</summary>
+    public static Task LetRequestsGoAsync(this ClassDevice device, Action work) =>
+        device.Requests.HasOutstanding ? device.LetGoAsync(work) : Task.CompletedTask;
+
     /// <summary>Sends a request as the last of its kind, and waits for its status.</summary>
     public static async Task<NtStatus> SendLastAsync(this StreamRequest request)
     {
@@ -61,6 +65,9 @@ internal static class LettingGo
     public static async Task CloseAsync(this EventHandle handle)
     {
         await handle.Device.UnlessAbandonedAsync(handle.Close());
-        await handle.Device.LetGoAsync(handle.DisableAll);
+        if (handle.Queue.HasEvents)
+        {
+            await handle.Device.LetGoAsync(handle.DisableAll);
+        }
     }
 }

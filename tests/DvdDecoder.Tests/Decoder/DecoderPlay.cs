@@ -40,6 +40,9 @@ internal sealed class DecoderPlay : IAsyncDisposable
 
     public Pin? AudioOut { get; private set; }
 
+    /// <summary>The reads and writes that nobody has awaited.</summary>
+    public List<Task> Left { get; } = [];
+
     public IEnumerable<Pin> Pins => new[] { VideoOut, AudioOut, VideoIn, AudioIn }.OfType<Pin>();
 
     public static MachineOptions Maximum => new() { OscillatorSpeed = OscillatorSpeed.Maximum };
@@ -99,13 +102,19 @@ internal sealed class DecoderPlay : IAsyncDisposable
     public async Task<DecoderRecording> RunAsync(byte[] program, int loops = 1, Clock? clock = null)
     {
         var recording = new DecoderRecording { Clock = clock };
+        await RunAsync(program, recording, loops);
+        return recording;
+    }
+
+    /// <summary>As the other form; what has come out until something fails is in the recording all the same.</summary>
+    public async Task RunAsync(byte[] program, DecoderRecording recording, int loops = 1)
+    {
         await SetStateAsync(KsState.Run);
         await Task.WhenAll(
-            ReadAsync(VideoOut, Board.Decode ? LargestPicture : 0, ReadDepth, recording.AddPicture),
-            ReadAsync(AudioOut, LargestBlock, ReadDepth, recording.AddBlock),
+            ReadAsync(VideoOut, Board.Decode ? LargestPicture : 0, ReadDepth, recording.AddPicture, Left),
+            ReadAsync(AudioOut, LargestBlock, ReadDepth, recording.AddBlock, Left),
             WriteAsync(program, loops));
         await StopAsync();
-        return recording;
     }
 
     /// <summary>Nothing went wrong below the pins.</summary>
@@ -123,32 +132,26 @@ internal sealed class DecoderPlay : IAsyncDisposable
         var audio = new WriteWindow(AudioIn, WriteDepth, cancellationToken);
         using var reader = new ProgramStreamReader(new MemoryStream(program), "clip");
         var times = new StreamTime();
-        for (var loop = 0; loop < loops; loop++)
+        try
         {
-            if (loop > 0)
+            for (var loop = 0; loop < loops; loop++)
             {
-                times.BeginPass();
-                reader.Rewind();
-            }
-
-            while (reader.WaitToRead())
-            {
-                while (reader.TryRead(out var packet))
+                if (loop > 0)
                 {
-                    var time = times.Stamp(packet);
-                    if (packet.Kind == StreamKind.Video)
-                    {
-                        await video.WriteAsync(time.Presentation, packet.Payload);
-                    }
-                    else if (packet.Kind == StreamKind.Lpcm)
-                    {
-                        await audio.WriteAsync(time.Presentation, packet.PayloadWithHeader);
-                    }
+                    times.BeginPass();
+                    reader.Rewind();
                 }
-            }
-        }
 
-        await Task.WhenAll(video.EndAsync(), audio.EndAsync());
+                await WritePassAsync(reader, times, video, audio);
+            }
+
+            await Task.WhenAll(video.EndAsync(), audio.EndAsync());
+        }
+        finally
+        {
+            Left.AddRange(video.TakeLeft());
+            Left.AddRange(audio.TakeLeft());
+        }
     }
 
     /// <summary>Writes the pictures of the program only.</summary>
@@ -164,7 +167,8 @@ internal sealed class DecoderPlay : IAsyncDisposable
     }
 
     /// <summary>Reads a pin to the end of its stream.</summary>
-    public static async Task ReadAsync(Pin? pin, int bufferSize, int depth, Action<KsStreamHeader, byte[]> accept)
+    public static async Task ReadAsync(
+        Pin? pin, int bufferSize, int depth, Action<KsStreamHeader, byte[]> accept, List<Task>? left = null)
     {
         if (pin is null)
         {
@@ -178,25 +182,50 @@ internal sealed class DecoderPlay : IAsyncDisposable
             reads.Enqueue((pin.ReadAsync(buffer), buffer));
         }
 
-        for (; ; )
+        try
         {
-            var (read, buffer) = reads.Dequeue();
-            var header = await read;
-            if (header.OptionsFlags.HasFlag(KsStreamHeaderOptions.EndOfStream))
+            for (; ; )
             {
-                break;
+                var (read, buffer) = reads.Dequeue();
+                var header = await read;
+                if (header.OptionsFlags.HasFlag(KsStreamHeaderOptions.EndOfStream))
+                {
+                    break;
+                }
+
+                accept(header, buffer);
+                reads.Enqueue((pin.ReadAsync(buffer), buffer));
             }
-
-            accept(header, buffer);
-            reads.Enqueue((pin.ReadAsync(buffer), buffer));
         }
-
-        // What is left comes back when the pin stops.
-        while (reads.TryDequeue(out var left))
+        finally
         {
-            _ = left.Read.AsTask();
+            // What is left comes back when the pin stops.
+            foreach (var (read, _) in reads)
+            {
+                var task = read.AsTask();
+                left?.Add(task);
+            }
         }
     }
 
     public async ValueTask DisposeAsync() => await Machine.DisposeAsync();
+
+    private static async Task WritePassAsync(ProgramStreamReader reader, StreamTime times, WriteWindow video, WriteWindow audio)
+    {
+        while (reader.WaitToRead())
+        {
+            while (reader.TryRead(out var packet))
+            {
+                var time = times.Stamp(packet);
+                if (packet.Kind == StreamKind.Video)
+                {
+                    await video.WriteAsync(time.Presentation, packet.Payload);
+                }
+                else if (packet.Kind == StreamKind.Lpcm)
+                {
+                    await audio.WriteAsync(time.Presentation, packet.PayloadWithHeader);
+                }
+            }
+        }
+    }
 }

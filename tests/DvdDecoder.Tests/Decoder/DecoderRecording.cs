@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using StreamClass.Client;
 using StreamClass.Ks;
@@ -18,6 +19,13 @@ internal sealed class DecoderRecording
 
     public byte[] Samples => [.. _samples];
 
+    /// <summary>Whether this is how another recording begins.</summary>
+    public bool IsBeginningOf(DecoderRecording whole) =>
+        PictureHashes.SequenceEqual(whole.PictureHashes.Take(PictureHashes.Count))
+        && Pictures.Select(static picture => picture.PresentationTime).SequenceEqual(
+            whole.Pictures.Take(Pictures.Count).Select(static picture => picture.PresentationTime))
+        && CollectionsMarshal.AsSpan(whole._samples).StartsWith(CollectionsMarshal.AsSpan(_samples));
+
     public string SamplesHash => Convert.ToHexStringLower(MD5.HashData(Samples));
 
     public string PicturesHash => Convert.ToHexStringLower(_pictureHash.GetCurrentHash());
@@ -26,6 +34,9 @@ internal sealed class DecoderRecording
 
     /// <summary>The clock to measure by, when the time of showing is of interest.</summary>
     public Clock? Clock { get; set; }
+
+    /// <summary>After each picture, the hash of all until then.</summary>
+    public List<string> PictureHashes { get; } = [];
 
     public void AddPicture(KsStreamHeader header, byte[] buffer)
     {
@@ -36,6 +47,7 @@ internal sealed class DecoderRecording
 
         Pictures.Add(header);
         _pictureHash.AppendData(buffer, 0, (int)header.DataUsed);
+        PictureHashes.Add(PicturesHash);
     }
 
     public void AddBlock(KsStreamHeader header, byte[] buffer)

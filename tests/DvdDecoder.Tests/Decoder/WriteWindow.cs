@@ -19,7 +19,7 @@ internal sealed class WriteWindow(Pin? pin, int depth, CancellationToken cancell
         }
 
         var slot = _next++ % depth;
-        await _slots[slot].Write;
+        await TakeAsync(slot);
         payload.CopyTo(_slots[slot].Buffer);
         var header = new KsStreamHeader
         {
@@ -34,8 +34,23 @@ internal sealed class WriteWindow(Pin? pin, int depth, CancellationToken cancell
         await WriteAsync(null, default, KsStreamHeaderOptions.EndOfStream);
         for (var i = 0; i < depth; i++)
         {
-            await _slots[i].Write;
-            _slots[i].Write = default;
+            await TakeAsync(i);
         }
+    }
+
+    /// <summary>What nobody has awaited: the rest, when one of the writes has failed.</summary>
+    public IEnumerable<Task> TakeLeft()
+    {
+        for (var i = 0; i < depth; i++)
+        {
+            yield return TakeAsync(i).AsTask();
+        }
+    }
+
+    private ValueTask TakeAsync(int slot)
+    {
+        var write = _slots[slot].Write;
+        _slots[slot].Write = default;
+        return write;
     }
 }

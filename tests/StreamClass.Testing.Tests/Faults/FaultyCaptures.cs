@@ -12,6 +12,19 @@ public sealed class LeavesReadsAtRemoval : CaptureMinidriver
     }
 }
 
+/// <summary>Reads an address back that it wrote, and counts on a board that is there.</summary>
+public sealed class CountsOnItsBoard : CaptureMinidriver
+{
+    protected override void Start(HwStreamRequestBlock srb)
+    {
+        base.Start(srb);
+        if (Registers.ReadRegisterUlong(CaptureBoard.Length) != srb.NumberOfBytesToTransfer)
+        {
+            throw new InvalidOperationException("The board has taken another length.");
+        }
+    }
+}
+
 /// <summary>Wants two fields for a frame, and waits for the second one for ever.</summary>
 public sealed class WaitsForPairs : CaptureMinidriver
 {

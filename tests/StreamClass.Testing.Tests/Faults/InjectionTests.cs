@@ -30,7 +30,8 @@ public class InjectionTests
         { nameof(TrustsInterrupts), "interrupts", "LostInterrupt@*stalled*" },
         { nameof(BelievesEveryInterrupt), "interrupts", "SpuriousInterrupt@*" },
         { nameof(IgnoresErrors), "hardware", "DmaAbort@*" },
-        { nameof(LeavesReadsAtRemoval), "removal", "removal@*left with the minidriver*" },
+        { nameof(LeavesReadsAtRemoval), "removal", "*left with the minidriver*" },
+        { nameof(CountsOnItsBoard), "removal", "unplug@*" },
         { nameof(SleepsForEver), "power", "power-loss@*stalled*" },
         { nameof(CancelsOnlyTheRequest), "cancellation", "cancellation@*" },
         { nameof(TimesOutOnlyTheRequest), "timeout", "timeout@*" },
@@ -98,14 +99,17 @@ public class InjectionTests
     }
 
     [Fact]
-    public void RemovalAt_APoint_IsTheRunOfTheFamily()
-    {
-        var scenario = Capture.Of(static () => new LeavesReadsAtRemoval());
-        var found = FluentActions.Invoking(() => Explore.RemovalAtEveryPoint(scenario)).Should().Throw<InjectionException>().Which;
-        var point = int.Parse(found.Injection.Split('@')[1], System.Globalization.CultureInfo.InvariantCulture);
+    public void RemovalAt_APoint_IsTheInjectionOfThatName() =>
+        Explore.RemovalAt(30, Good).Trace.Should().Be(Explore.Inject("removal@30", Good).Trace);
 
-        var again = FluentActions.Invoking(() => Explore.RemovalAt(point, scenario)).Should().Throw<SimulationException>().Which;
-        again.Trace.Should().Be(found.Failure.Trace);
+    [Fact]
+    public void RemovalAtEveryPoint_Good_AlsoDisappearsWhereNothingElseCanComeBetween()
+    {
+        var names = new NameLog();
+        Explore.RemovalAtEveryPoint(Good, new InjectionOptions { Progress = names });
+        var removals = names.Names.Count(static name => name.StartsWith("removal@"));
+        var unplugs = names.Names.Count(static name => name.StartsWith("unplug@"));
+        unplugs.Should().BeGreaterThan(removals);
     }
 
     [Fact]
@@ -142,5 +146,12 @@ public class InjectionTests
         result.Runs.Should().BePositive().And.Be(result.Found <= result.Runs ? result.Found : result.Runs);
         (result.Explained + result.Undisturbed).Should().Be(result.Runs);
         (result.Explained > result.Runs / 2).Should().Be(mostlyExplained, $"of {result.Runs} runs {result.Explained} were explained");
+    }
+
+    private sealed class NameLog : IProgress<InjectionProgress>
+    {
+        public List<string> Names { get; } = [];
+
+        public void Report(InjectionProgress value) => Names.Add(value.Injection);
     }
 }

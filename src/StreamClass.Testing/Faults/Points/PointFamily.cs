@@ -6,7 +6,7 @@ internal abstract class PointFamily : InjectionFamily
     /// <summary>The first word of the names.</summary>
     public abstract string Kind { get; }
 
-    public sealed override IReadOnlyList<string> Kinds => [Kind];
+    public override IReadOnlyList<string> Kinds => [Kind];
 
     /// <summary>To how many things it can happen now. Changes nothing.</summary>
     public abstract int CountTargets(Machine machine);
@@ -17,8 +17,12 @@ internal abstract class PointFamily : InjectionFamily
     /// <summary>Whether an exception of a client is a consequence.</summary>
     public virtual bool Explains(Exception exception) => FaultPlan.Explains(exception);
 
-    public sealed override ReferenceInjection Observe() => new PointReference(this);
+    public override ReferenceInjection Observe() => new PointReference(this);
 
-    public sealed override RunInjection Create(Injection injection, Func<Exception, bool>? explains) =>
-        new PointInjection(this, injection, exception => Explains(exception) || explains?.Invoke(exception) == true);
+    public override RunInjection Create(Injection injection, Func<Exception, bool>? explains) =>
+        new PointInjection(this, injection, ExplainsOr(explains));
+
+    /// <summary>What explains an exception: the family, or what the caller adds to it.</summary>
+    protected Func<Exception, bool> ExplainsOr(Func<Exception, bool>? explains) =>
+        exception => Explains(exception) || explains?.Invoke(exception) == true;
 }

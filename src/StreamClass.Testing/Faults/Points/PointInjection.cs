@@ -4,14 +4,14 @@ using StreamClass.Testing.Scheduling;
 namespace StreamClass.Testing.Faults.Points;
 
 /// <summary>Makes one thing happen at one moment of a run.</summary>
-internal sealed class PointInjection(PointFamily family, Injection injection, Func<Exception, bool> explains) : RunInjection(explains)
+internal class PointInjection(PointFamily family, Injection injection, Func<Exception, bool> explains) : RunInjection(explains)
 {
     private int _moment;
     private Task _happening = Task.CompletedTask;
 
     public override Runnable? TakeNext()
     {
-        if (Machine is not { } machine || _moment++ != injection.Point)
+        if (Machine is not { } machine || !IsDue())
         {
             return null;
         }
@@ -19,6 +19,9 @@ internal sealed class PointInjection(PointFamily family, Injection injection, Fu
         HasHappened = true;
         return new Intrusion(injection.ToString(), machine.Context, () => _happening = family.HappenAsync(machine, injection.Target));
     }
+
+    /// <summary>Whether this is the moment; asked once at each.</summary>
+    protected virtual bool IsDue() => _moment++ == injection.Point;
 
     protected override async Task EndAsync()
     {

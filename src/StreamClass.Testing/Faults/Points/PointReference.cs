@@ -3,7 +3,7 @@ using StreamClass.Testing.Scheduling;
 namespace StreamClass.Testing.Faults.Points;
 
 /// <summary>Notes at which moments of a run something could happen, and to how many things.</summary>
-internal sealed class PointReference(PointFamily family) : ReferenceInjection
+internal class PointReference(PointFamily family) : ReferenceInjection
 {
     private int _moment;
 

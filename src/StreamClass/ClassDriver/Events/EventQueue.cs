@@ -187,6 +187,18 @@ internal sealed class EventQueue(ClassDevice device, ClassStream? stream)
         }
     }
 
+    /// <summary>Whether an event is enabled.</summary>
+    public bool HasEvents
+    {
+        get
+        {
+            _busy.Enter(device.Drive);
+            var found = _events.First is not null;
+            _busy.Leave();
+            return found;
+        }
+    }
+
     /// <summary>The events that are enabled, in the order in which they were.</summary>
     public EnabledEvent[] Enabled()
     {

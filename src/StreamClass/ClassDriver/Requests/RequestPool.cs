@@ -12,6 +12,9 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
     private int _numbers;
     private BusyWord _busy;
 
+    /// <summary>Whether a request can have another use after the present one.</summary>
+    public bool AreUsedAgain => capacity > 0;
+
     public StreamRequest Rent()
     {
         _busy.Enter(device.Drive);
@@ -59,7 +62,19 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
 
     /// <summary>Every request that has left its client and not come back, oldest first. The caller gives back a reference to each.</summary>
     public StreamRequest[] Outstanding() =>
-        Snapshot(static state => state is RequestState.Sent or RequestState.Queued or RequestState.WithMinidriver);
+        Snapshot(IsOutstanding);
+
+    /// <summary>Whether a request has left its client and not come back.</summary>
+    public bool HasOutstanding
+    {
+        get
+        {
+            _busy.Enter(device.Drive);
+            var found = _all.Exists(static request => IsOutstanding(request.State));
+            _busy.Leave();
+            return found;
+        }
+    }
 
     /// <summary>Every request whose client has not been told, oldest first. The caller gives back a reference to each.</summary>
     public StreamRequest[] Untold() => Snapshot(static state => state is not (RequestState.Free or RequestState.Built));
@@ -98,6 +113,9 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
             _retired.Add(request);
         }
     }
+
+    private static bool IsOutstanding(RequestState state) =>
+        state is RequestState.Sent or RequestState.Queued or RequestState.WithMinidriver;
 
     private StreamRequest[] Snapshot(Func<RequestState, bool> wanted)
     {

@@ -1,16 +1,18 @@
 using System.Globalization;
 using StreamClass.Testing.Tests.Museum;
 
-namespace StreamClass.Museum;
+namespace StreamClass.Campaigns.Museum;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record Options
+internal sealed record MuseumOptions
 {
+    public const string Command = "museum";
+
     public const string Help =
         """
         Prints how many schedules each strategy needs until it finds each bug of the museum.
 
-          dotnet run -c Release --project tests/StreamClass.Museum [-- options] [exhibits]
+          dotnet run -c Release --project tests/StreamClass.Campaigns -- museum [options] [exhibits]
 
           exhibits           names of exhibits; all of them unless some are named
           --schedules <n>    how many schedules a search has, 10000 unless said otherwise
@@ -33,9 +35,9 @@ internal sealed record Options
     public bool IsHelp { get; private init; }
 
     /// <exception cref="FormatException">The arguments are not understood.</exception>
-    public static Options Parse(string[] arguments)
+    public static MuseumOptions Parse(string[] arguments)
     {
-        var options = new Options();
+        var options = new MuseumOptions();
         var named = new List<Exhibit>();
         while (arguments.Length > 0)
         {

@@ -2,7 +2,7 @@ using StreamClass.Testing;
 using StreamClass.Testing.Exploration;
 using StreamClass.Testing.Tests.Museum;
 
-namespace StreamClass.Museum;
+namespace StreamClass.Campaigns.Museum;
 
 /// <summary>How long one strategy took to find the bug of one exhibit, search by search.</summary>
 internal sealed class Searches
@@ -15,7 +15,7 @@ internal sealed class Searches
 
     /// <summary>Searches with one seed after the other.</summary>
     /// <remarks>It ends as soon as the median is known to lie beyond the last schedule.</remarks>
-    public static Searches Run(Exhibit exhibit, ExplorationStrategy strategy, Options options)
+    public static Searches Run(Exhibit exhibit, ExplorationStrategy strategy, MuseumOptions options)
     {
         var searches = new Searches();
         for (var seed = 1; seed <= options.Seeds && !searches.MissesHalfOf(options.Seeds); seed++)

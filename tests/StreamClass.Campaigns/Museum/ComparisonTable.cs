@@ -1,7 +1,7 @@
 using StreamClass.Testing.Exploration;
 using StreamClass.Testing.Tests.Museum;
 
-namespace StreamClass.Museum;
+namespace StreamClass.Campaigns.Museum;
 
 /// <summary>The exhibits, and how many schedules each strategy needs to find them, in Markdown.</summary>
 internal static class ComparisonTable
@@ -17,7 +17,7 @@ internal static class ComparisonTable
         ExplorationStrategy.DelayBounded(delays: 3),
     ];
 
-    public static void Print(TextWriter output, Options options)
+    public static void Print(TextWriter output, MuseumOptions options)
     {
         output.WriteLine($"| exhibit | {string.Join(" | ", Strategies)} | preemptions |");
         output.WriteLine($"|---|{string.Concat(Enumerable.Repeat("---:|", Strategies.Count + 1))}");
@@ -35,7 +35,7 @@ internal static class ComparisonTable
     }
 
     /// <summary>Strategies know nothing of each other, so they search side by side.</summary>
-    private static string Row(Exhibit exhibit, Options options)
+    private static string Row(Exhibit exhibit, MuseumOptions options)
     {
         Searches[] all = [.. Strategies.AsParallel().AsOrdered().Select(strategy => Searches.Run(exhibit, strategy, options))];
         var fewest = all.Min(static searches => searches.Preemptions);

@@ -1,13 +1,13 @@
 using StreamClass.Testing;
 using StreamClass.Testing.Exploration;
 
-namespace StreamClass.Museum;
+namespace StreamClass.Campaigns.Museum;
 
 /// <summary>One exploration of each exhibit, with the strategies that a test has by default.</summary>
 internal static class Explorations
 {
     /// <returns>Whether each ended as it should: the faulty minidriver is found, its corrected twin passes.</returns>
-    public static bool Print(TextWriter output, Options options)
+    public static bool Print(TextWriter output, MuseumOptions options)
     {
         var isAsExpected = true;
         foreach (var exhibit in options.Exhibits)
