@@ -298,23 +298,6 @@ internal sealed class SimulatedDrive : KernelDrive
         }
     }
 
-    /// <summary>Whether something of the machine waits to run, or another processor stands in the middle of something.</summary>
-    public bool HasSystemWork
-    {
-        get
-        {
-            foreach (var other in _machine.Processors)
-            {
-                if (other != _machine.Running && other.IsBusy)
-                {
-                    return true;
-                }
-            }
-
-            return Scheduler.Queue.HasSystemWork;
-        }
-    }
-
     /// <summary>Says where everything stands that does not run; for a run that hangs.</summary>
     public string DescribeStanding() =>
         StandingPlaces.Describe(_machine, _machine.Running) + StandingPlaces.Describe(Scheduler.Parked);
