@@ -9,8 +9,8 @@ public sealed record ExplorationOptions
     /// <summary>How schedules are chosen; with several, they take turns. One that is named twice has two turns.</summary>
     public IReadOnlyList<ExplorationStrategy> Strategies { get; init; } =
     [
-        ExplorationStrategy.Random, ExplorationStrategy.PriorityBased(depth: 3),
-        ExplorationStrategy.Random, ExplorationStrategy.DelayBounded(delays: 2),
+        ExplorationStrategy.PriorityBased(depth: 3), ExplorationStrategy.Random,
+        ExplorationStrategy.DelayBounded(delays: 2), ExplorationStrategy.Random,
     ];
 
     /// <summary>Whether a failing schedule is made as small as it can be before it is reported.</summary>

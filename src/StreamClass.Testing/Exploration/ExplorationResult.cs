@@ -17,6 +17,9 @@ public sealed record ExplorationResult
     /// <summary>How many steps the scheduler took in all of them.</summary>
     public required long Steps { get; init; }
 
+    /// <summary>How many cells <see cref="SimulationOptions.Coverage"/> has, those of these schedules included; null without one.</summary>
+    public int? ReachedCells { get; init; }
+
     /// <summary>Whether these were all the schedules that there are.</summary>
     public bool IsExhaustive { get; init; }
 

@@ -1,4 +1,5 @@
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Exploration.Schedules;
 using StreamClass.Testing.Scheduling;
 using StreamClass.Testing.Tracing;
 
@@ -23,6 +24,19 @@ internal sealed class ScenarioRuns(Func<Machine, Task> scenario, ExplorationOpti
 
     /// <summary>Makes a run that keeps no trace.</summary>
     public RunOutcome Run(IChooser chooser) => Run(chooser, options.Simulation, _silence);
+
+    /// <summary>Makes a run, and the same once more, and compares their traces.</summary>
+    public RunOutcome RunTwice(PathRecorder recorder)
+    {
+        var first = Record(recorder);
+        if (first.Failure is { Failure: SimulationFailure.Hung or SimulationFailure.LeftTheSimulation })
+        {
+            return first;
+        }
+
+        var second = Record(new ScheduleChooser(recorder.ToSchedule()));
+        return SelfCheck.Compare(null, first, second) is { } differs ? second with { Failure = differs } : first;
+    }
 
     /// <summary>The same, for a run that is likely to fail.</summary>
     public RunOutcome Retry(IChooser chooser) => Run(chooser, _impatient, _silence);

@@ -34,7 +34,7 @@ internal sealed class ScheduleSearch(Func<Machine, Task> scenario, ExplorationOp
         }
 
         progress.TellLast(count, _distinct.Count);
-        return new ExplorationResult { Schedules = count, DistinctSchedules = _distinct.Count, Steps = _steps };
+        return new ExplorationResult { Schedules = count, DistinctSchedules = _distinct.Count, Steps = _steps, ReachedCells = options.Simulation.Coverage?.ReachedCount };
     }
 
     public SimulationResult Replay(string text)
@@ -105,7 +105,7 @@ internal sealed class ScheduleSearch(Func<Machine, Task> scenario, ExplorationOp
     {
         chooser.Begin(seed, _length.Estimate);
         _recorder.Begin(FaultChooser.Over(chooser, options.Simulation.Faults, seed));
-        var outcome = runs.Run(_recorder);
+        var outcome = options.Simulation.SelfCheck ? runs.RunTwice(_recorder) : runs.Run(_recorder);
         _length.Learn(outcome.Choices);
         _distinct.Add(_recorder.Hash);
         _steps += outcome.Steps;

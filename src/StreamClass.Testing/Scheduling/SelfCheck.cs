@@ -10,7 +10,7 @@ internal static class SelfCheck
         + "code, the wall clock, Guid.NewGuid, or Random without a seed.";
 
     /// <summary>What to throw when the runs were not the same, or null.</summary>
-    public static SimulationException? Compare(ulong seed, RunOutcome first, RunOutcome second)
+    public static SimulationException? Compare(ulong? seed, RunOutcome first, RunOutcome second)
     {
         var difference = TraceDifference.Find(first.Trace.Render(), second.Trace.Render()) ?? Ends(first, second);
         return difference is null
@@ -18,7 +18,7 @@ internal static class SelfCheck
             : new SimulationException(
                 SimulationFailure.NotDeterministic,
                 seed,
-                $"Two runs of one seed were not the same. {difference}{Causes}",
+                $"Two runs of one {(seed is null ? "schedule" : "seed")} were not the same. {difference}{Causes}",
                 second.Failure ?? first.Failure,
                 second.Trace);
     }

@@ -113,6 +113,7 @@ public sealed class HwStreamRequestBlock
     /// <summary>The memory of a data buffer, as <c>DataBufferArray[index].Data</c> points to it. Any IRQL.</summary>
     /// <param name="index">The index of its header.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such buffer.</exception>
+    /// <exception cref="InvalidOperationException">The request has been completed.</exception>
     public Memory<byte> GetDataBuffer(int index)
     {
         RequireBuffer(index);
@@ -123,6 +124,7 @@ public sealed class HwStreamRequestBlock
     /// <remarks>Natively it begins at <c>DataBufferArray[index] + 1</c>. Reference 13.10.</remarks>
     /// <param name="index">The index of the header.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such header.</exception>
+    /// <exception cref="InvalidOperationException">The request has been completed.</exception>
     public Memory<byte> GetHeaderExtension(int index)
     {
         RequireBuffer(index);
@@ -132,6 +134,7 @@ public sealed class HwStreamRequestBlock
     /// <summary>The minidriver's own memory beside a stream header: StreamHeaderWorkspace bytes, not initialized. Any IRQL.</summary>
     /// <param name="index">The index of the header.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such header.</exception>
+    /// <exception cref="InvalidOperationException">The request has been completed.</exception>
     public Memory<byte> GetHeaderWorkspace(int index)
     {
         RequireBuffer(index);

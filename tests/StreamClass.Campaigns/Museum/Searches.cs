@@ -4,7 +4,7 @@ using StreamClass.Testing.Tests.Museum;
 
 namespace StreamClass.Campaigns.Museum;
 
-/// <summary>How long one strategy took to find the bug of one exhibit, search by search.</summary>
+/// <summary>How long one strategy, or a mixture of them, took to find the bug of one exhibit, search by search.</summary>
 internal sealed class Searches
 {
     private readonly List<long> _found = [];
@@ -15,12 +15,12 @@ internal sealed class Searches
 
     /// <summary>Searches with one seed after the other.</summary>
     /// <remarks>It ends as soon as the median is known to lie beyond the last schedule.</remarks>
-    public static Searches Run(Exhibit exhibit, ExplorationStrategy strategy, MuseumOptions options)
+    public static Searches Run(Exhibit exhibit, IReadOnlyList<ExplorationStrategy> strategies, MuseumOptions options)
     {
         var searches = new Searches();
         for (var seed = 1; seed <= options.Seeds && !searches.MissesHalfOf(options.Seeds); seed++)
         {
-            searches.Run(exhibit, strategy, (ulong)seed, options.Schedules);
+            searches.Run(exhibit, strategies, (ulong)seed, options.Schedules);
         }
 
         return searches;
@@ -42,14 +42,14 @@ internal sealed class Searches
 
     private bool MissesHalfOf(int seeds) => _missed * 2 >= seeds;
 
-    private void Run(Exhibit exhibit, ExplorationStrategy strategy, ulong seed, int schedules)
+    private void Run(Exhibit exhibit, IReadOnlyList<ExplorationStrategy> strategies, ulong seed, int schedules)
     {
         try
         {
             Explore.Schedules(
                 schedules,
                 machine => exhibit.PlayAsync(machine, isCorrected: false),
-                exhibit.Exploration with { Seed = seed, Strategies = [strategy] });
+                exhibit.Exploration with { Seed = seed, Strategies = strategies });
             _missed++;
         }
         catch (ExplorationException found)

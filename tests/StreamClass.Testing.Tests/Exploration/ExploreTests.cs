@@ -1,3 +1,4 @@
+using StreamClass.Testing.Coverage;
 using StreamClass.Testing.Exploration;
 
 namespace StreamClass.Testing.Tests.Exploration;
@@ -121,5 +122,33 @@ public class ExploreTests
     private sealed class Listener(List<ExplorationProgress> told) : IProgress<ExplorationProgress>
     {
         public void Report(ExplorationProgress value) => told.Add(value);
+    }
+
+    [Fact]
+    public void Schedules_SelfCheckOfAScenarioThatRemembers_SaysWhatDiffers()
+    {
+        var runs = 0;
+        var explore = () => Explore.Schedules(
+            10,
+            machine => Task.Delay(TimeSpan.FromMilliseconds(++runs), machine.TimeProvider),
+            new ExplorationOptions { Simulation = new SimulationOptions { SelfCheck = true } });
+        var found = explore.Should().Throw<ExplorationException>().Which;
+        found.Failure.Failure.Should().Be(SimulationFailure.NotDeterministic);
+        found.Message.Should().Contain("Two runs of one schedule were not the same");
+        runs.Should().Be(2);
+    }
+
+    [Fact]
+    public void Schedules_SelfCheckOfAScenarioThatDoesNot_Passes() =>
+        Explore.Schedules(
+            20, PlantedRaces.BusyAsync, new ExplorationOptions { Simulation = new SimulationOptions { SelfCheck = true } }).Schedules.Should().Be(20);
+
+    [Fact]
+    public void Schedules_WithCoverage_SaysHowManyCells()
+    {
+        var coverage = new ProtocolCoverage();
+        var options = new ExplorationOptions { Simulation = new SimulationOptions { Coverage = coverage } };
+        Explore.Schedules(20, PlantedRaces.BusyAsync, options).ReachedCells.Should().Be(coverage.ReachedCount);
+        Explore.Schedules(20, PlantedRaces.BusyAsync).ReachedCells.Should().BeNull();
     }
 }

@@ -34,6 +34,33 @@ public class FaultPlanTests
     }
 
     [Fact]
+    public void Faults_Faulty_TheSmallestScheduleHasTheFaultAndNothingElse()
+    {
+        var scenario = Capture.Of(static () => new TrustsInterrupts());
+        var found = FluentActions.Invoking(() => Explore.Faults(
+                300, scenario, With(new FaultPlan { [FaultKind.LostInterrupt] = 0.05, [FaultKind.SlowRegister] = 0.2 })))
+            .Should().Throw<ExplorationException>().Which;
+        found.Deviations.Should().Be(1);
+        found.Preemptions.Should().Be(0);
+        found.Story.Should().Contain("--> FAILS: LostInterrupt").And.NotContain("SlowRegister");
+    }
+
+    [Theory]
+    [InlineData("random")]
+    [InlineData("pct(3)")]
+    [InlineData("delay(2)")]
+    public void Faults_AnyStrategy_LeavesThemToThePlan(string strategy)
+    {
+        var scenario = Capture.Of(static () => new TrustsInterrupts());
+        var never = new ExplorationOptions
+        {
+            Strategies = [ExplorationStrategy.Parse(strategy)],
+            Simulation = new SimulationOptions { Faults = new FaultPlan { [FaultKind.LostInterrupt] = 1e-9 } },
+        };
+        Explore.Faults(100, scenario, never).Schedules.Should().Be(100);
+    }
+
+    [Fact]
     public void Run_UnderAPlan_IsTheSameEachTime()
     {
         static string Trace() => Simulation.Run(

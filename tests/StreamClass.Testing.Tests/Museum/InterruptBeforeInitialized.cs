@@ -10,7 +10,7 @@ public sealed class InterruptBeforeInitialized : Exhibit
     public override string Bug =>
         "With synchronization off, INITIALIZE_DEVICE enables the interrupt before it has made what the interrupt routine uses.";
 
-    public override SimulationFailure Failure => SimulationFailure.ScenarioFailed;
+    public override SimulationFailure Failure => SimulationFailure.DeviceFailed;
 
     public override string Message => "*InitializeDevice*DriverInternalError*";
 

@@ -30,8 +30,8 @@ public class SelfCheckTests
     {
         var runs = 0;
         var run = () => Simulation.RunDrive(
-            7, _ => ++runs == 1 ? Task.CompletedTask : throw new FormatException("odd"), Checked);
-        run.Should().Throw<SimulationException>().WithMessage("*success*odd*")
+            7, _ => throw new FormatException(++runs == 1 ? "odd" : "even"), Checked);
+        run.Should().Throw<SimulationException>().WithMessage("*odd*even*")
             .Which.Failure.Should().Be(SimulationFailure.NotDeterministic);
     }
 

@@ -253,11 +253,11 @@ internal sealed partial class StreamRequest : LockWork, ISrbOwner, INamedSubject
         Release();
     }
 
-    public Memory<byte> GetDataBuffer(int index) => Buffers[index];
+    public Memory<byte> GetDataBuffer(int index) => BuffersInUse[index];
 
-    public Memory<byte> GetHeaderExtension(int index) => Buffers.Beside.Extension(index);
+    public Memory<byte> GetHeaderExtension(int index) => BuffersInUse.Beside.Extension(index);
 
-    public Memory<byte> GetHeaderWorkspace(int index) => Buffers.Beside.Workspace(index);
+    public Memory<byte> GetHeaderWorkspace(int index) => BuffersInUse.Beside.Workspace(index);
 
     /// <summary>Says for a person where the request is.</summary>
     public string Describe() => State switch
@@ -268,4 +268,10 @@ internal sealed partial class StreamRequest : LockWork, ISrbOwner, INamedSubject
     };
 
     public override string ToString() => Name;
+
+    /// <remarks>A minidriver need not know what was completed in its stead because its device has gone; it finds buffers without bytes.</remarks>
+    private RequestBuffers BuffersInUse => Volatile.Read(ref _told) == 0 || !Device.IsAlive
+        ? Buffers
+        : throw new InvalidOperationException(
+            $"{Name} has been completed, and its buffers belong to its client again. Take what is needed of a request before it is completed.");
 }

@@ -11,7 +11,7 @@ public class ReportTests
         found.Message.Should().Be("""
             The scenario threw: The sum is 1.
 
-            ScenarioFailed in schedule 2, chosen by random under the exploration seed 1.
+            ScenarioFailed in schedule 5, chosen by random under the exploration seed 1.
             Schedule: s1:0.1,2.1//f1a67360
             It has 2 preemptions and 0 other deviations from the default order. Found with 2 and 0; 503 runs to make it this small.
 
@@ -37,7 +37,7 @@ public class ReportTests
                                client timer
                  1010000  0      accesses Shared<Int32>#1
                  1010005  0      accesses Shared<Int32>#1
-                 1010005  0      FAILS with InvalidOperationException
+                 1010010  0      FAILS with InvalidOperationException
 
             A test that replays it:
 
