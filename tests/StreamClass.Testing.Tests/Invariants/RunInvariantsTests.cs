@@ -8,6 +8,24 @@ namespace StreamClass.Testing.Tests.Invariants;
 public class RunInvariantsTests
 {
     [Fact]
+    public void Run_ScenarioThrowsAfterABrokenRule_TheRuleIsTheFailure()
+    {
+        static Task PlayAsync(Machine machine)
+        {
+            _ = machine.Kernel.Drive.BugCheck(BugCheckCode.DriverVerifierDetectedViolation, "It was the driver.");
+            throw new FormatException("It looks odd.");
+        }
+
+        var run = () => Simulation.Run(1, PlayAsync);
+        var failure = run.Should().Throw<SimulationException>().WithMessage("*It was the driver.*In consequence the scenario threw: It looks odd.*").Which;
+        failure.Failure.Should().Be(SimulationFailure.BugCheck);
+        failure.InnerException.Should().BeOfType<BugCheckException>();
+
+        var lenient = () => Simulation.Run(1, PlayAsync, new SimulationOptions { Checks = RunChecks.All & ~RunChecks.BugChecks });
+        lenient.Should().Throw<SimulationException>().Which.Failure.Should().Be(SimulationFailure.ScenarioFailed);
+    }
+
+    [Fact]
     public void Run_OfAFaultlessMinidriver_IsNotFaulted() => Simulation.Run(1, static async machine =>
     {
         var pin = await new PliantMinidriver().OpenPinAsync(machine);
