@@ -308,12 +308,17 @@ internal sealed class SimulatedDrive : KernelDrive
     /// <summary>Tells the trace that the scenario threw: what follows is only how the machine is switched off. An exception filter.</summary>
     public bool NoteAndPass(Exception exception)
     {
-        if (_admission.IsInside && exception is not SimulationStoppedException)
+        NoteFailure(exception);
+        return false;
+    }
+
+    public override void NoteFailure(Exception exception)
+    {
+        // A broken rule has a line of its own.
+        if (_admission.IsInside && exception is not (SimulationStoppedException or BugCheckException))
         {
             _machine.Note(TraceKind.Failed, exception.GetType().Name);
         }
-
-        return false;
     }
 
     protected override void OnBugCheck(BugCheckException exception)

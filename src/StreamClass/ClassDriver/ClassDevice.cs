@@ -167,6 +167,7 @@ internal sealed partial class ClassDevice : INamedSubject
             return;
         }
 
+        Drive.NoteFailure(exception);
         ClassDriverLog.DeviceFailed(_logger, Name, routine, exception);
         StopCallbacks();
         EndEvents(NtStatus.DriverInternalError);

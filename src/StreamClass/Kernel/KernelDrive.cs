@@ -131,6 +131,11 @@ internal abstract class KernelDrive : IAsyncDisposable
     /// <summary>Every rule that was broken so far, oldest first.</summary>
     public ImmutableArray<BugCheckException> BugChecks => _bugChecks;
 
+    /// <summary>A routine of a driver threw; for the trace of a drive that keeps one.</summary>
+    public virtual void NoteFailure(Exception exception)
+    {
+    }
+
     /// <summary>A rule was broken; for the trace of a drive that keeps one.</summary>
     protected virtual void OnBugCheck(BugCheckException exception)
     {
