@@ -72,6 +72,12 @@ internal static class Interlocked
         return Real.Or(ref location, value);
     }
 
+    public static ulong Or(ref ulong location, ulong value)
+    {
+        Atomic.Touch();
+        return Real.Or(ref location, value);
+    }
+
     public static long Read(ref readonly long location)
     {
         Atomic.Touch();
