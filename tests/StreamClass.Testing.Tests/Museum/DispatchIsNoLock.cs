@@ -13,7 +13,7 @@ public sealed class DispatchIsNoLock : Exhibit
 
     public override SimulationFailure Failure => SimulationFailure.BugCheck;
 
-    public override string Message => "*ReadData*was completed a second time, by its*";
+    public override string Message => "*ReadData*was completed a second time*";
 
     public override SimulationOptions Options { get; } = new() { Processors = 2 };
 
