@@ -330,6 +330,7 @@ public class RemovalTests
                 log.Add(srb.Command);
                 if (srb.Command == SrbCommand.CloseStream)
                 {
+                    srb.StreamClass.ScheduleTimer(srb.StreamObject, 0, null, null);
                     held.FindAll(read => read.StreamObject == srb.StreamObject).ForEach(GiveBack);
                 }
 
