@@ -1,15 +1,28 @@
-using System.Diagnostics;
 using StreamClass.Benchmarks.Exploration;
-using StreamClass.Testing;
-using StreamClass.Testing.Exploration;
 
-var options = new ExplorationOptions { Strategies = [ExplorationStrategy.Parse(args[2])], Simulation = new SimulationOptions { SlowProcessorHorizon = TimeSpan.FromSeconds(2), Processors = int.Parse(args[1]) }, Machine = new StreamClass.MachineOptions { RequestTimeoutSeconds = 0 } };
-for (var round = 0; round < int.Parse(args[3]); round++)
+const string Help =
+    """
+    What the class driver and its simulation cost.
+
+      dotnet run -c Release --project tests/StreamClass.Benchmarks -- explore [--schedules <number>]
+
+      explore    how many schedules a second an exploration makes, how many of them differ, and after how many it finds a planted bug
+
+    --schedules  how many schedules a round has; 20000 unless said
+    """;
+
+switch (args)
 {
-    var cpu = Environment.CpuUsage.TotalTime;
-    var watch = Stopwatch.StartNew();
-    var bytes = GC.GetTotalAllocatedBytes();
-    var count = int.Parse(args[0]);
-    var result = Explore.Schedules(count, machine => ThreeReadsScenario.PlayAsync(machine, true), options with { Seed = (ulong)round });
-    Console.WriteLine($"{count / watch.Elapsed.TotalSeconds:N0} schedules/s, {(Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / count:N1} us cpu, {result.Steps / count} steps, {result.DistinctSchedules} distinct, {(GC.GetTotalAllocatedBytes() - bytes) / count} bytes");
+    case ["explore"]:
+        ExploreBenchmark.Run(20_000);
+        return 0;
+    case ["explore", "--schedules", var text] when int.TryParse(text, out var schedules) && schedules > 0:
+        ExploreBenchmark.Run(schedules);
+        return 0;
+    case ["--help"]:
+        Console.WriteLine(Help);
+        return 0;
+    default:
+        Console.Error.WriteLine($"There is no benchmark '{string.Join(' ', args)}'.\n\n{Help}");
+        return 2;
 }

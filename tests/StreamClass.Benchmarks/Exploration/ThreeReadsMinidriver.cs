@@ -23,6 +23,12 @@ internal sealed class ThreeReadsMinidriver(bool isAtomic) : IStrMiniDriver
     /// <summary>How many came to complete a read that was completed already.</summary>
     public int Losses { get; private set; }
 
+    /// <summary>How many reads the minidriver was asked to give back.</summary>
+    public int Cancellations { get; private set; }
+
+    /// <summary>How many reads took too long.</summary>
+    public int Timeouts { get; private set; }
+
     /// <summary>How many interrupts were served.</summary>
     public int Interrupts { get; private set; }
 
@@ -60,9 +66,17 @@ internal sealed class ThreeReadsMinidriver(bool isAtomic) : IStrMiniDriver
         }
     }
 
-    public void CancelPacket(HwStreamRequestBlock srb) => End(srb, NtStatus.Cancelled);
+    public void CancelPacket(HwStreamRequestBlock srb)
+    {
+        Cancellations++;
+        End(srb, NtStatus.Cancelled);
+    }
 
-    public void RequestTimeout(HwStreamRequestBlock srb) => End(srb, NtStatus.IoDeviceError);
+    public void RequestTimeout(HwStreamRequestBlock srb)
+    {
+        Timeouts++;
+        End(srb, NtStatus.IoDeviceError);
+    }
 
     public bool Interrupt(HwDeviceExtension device)
     {
@@ -71,18 +85,23 @@ internal sealed class ThreeReadsMinidriver(bool isAtomic) : IStrMiniDriver
             return false;
         }
 
+        CompleteHead();
         Interrupts++;
+        return true;
+    }
+
+    private void CompleteHead()
+    {
         foreach (var read in _reads)
         {
             if (TryTake(read))
             {
                 Complete(read.Srb, NtStatus.Success);
-                return true;
+                return;
             }
         }
 
         Losses++;
-        return true;
     }
 
     private void Initialize(PortConfigurationInformation configuration)
