@@ -15,7 +15,7 @@ public static partial class Explore
     /// <param name="scenario">What the clients of the machine do. It gets a fresh machine for each run.</param>
     /// <param name="options">What may be taken for granted, and when to give up; null takes the defaults.</param>
     /// <returns>What was explored; no schedule failed. <see cref="ExplorationResult.IsExhaustive"/> says whether it was all.</returns>
-    /// <exception cref="ArgumentException">The options ask for several processors.</exception>
+    /// <exception cref="ArgumentException">The options ask for several processors, for faults, or for a self-check.</exception>
     /// <exception cref="ExplorationException">A schedule failed.</exception>
     public static ExplorationResult AllSchedules(Func<Machine, Task> scenario, ExhaustiveOptions? options = null)
     {
@@ -24,6 +24,13 @@ public static partial class Explore
         {
             throw new ArgumentException(
                 "All schedules are searched on one processor; explore several with Explore.Schedules.", nameof(options));
+        }
+
+        if (options?.Exploration.Simulation is { Faults: not null } or { SelfCheck: true })
+        {
+            throw new ArgumentException(
+                "A search of all schedules neither lets things fail at random nor makes runs twice: leave Faults and SelfCheck of the simulation out.",
+                nameof(options));
         }
 
         return new ExhaustiveSearch(scenario, options ?? new ExhaustiveOptions()).Run();

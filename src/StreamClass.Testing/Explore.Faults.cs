@@ -82,7 +82,7 @@ public static partial class Explore
         ArgumentNullException.ThrowIfNull(scenario);
         return Injection.TryParse(injection, out var parsed)
             && Array.Find(Families, family => family.Kinds.Contains(parsed.Value.Kind)) is { } family
-                ? new InjectionSearch(family, scenario, options ?? new InjectionOptions()).Replay(parsed.Value)
+                ? new InjectionSearch(family, scenario, Checked(options)).Replay(parsed.Value)
                 : throw new FormatException($"\"{injection}\" names no injection; what a failure prints looks like removal@137.");
     }
 
@@ -127,10 +127,17 @@ public static partial class Explore
         }
     }
 
-    private static InjectionResult Disturb(InjectionFamily family, Func<Machine, Task> scenario, InjectionOptions? options)
+    /// <exception cref="ArgumentException">The options ask for what a run with one injection does not do.</exception>
+    private static InjectionOptions Checked(InjectionOptions? options) =>
+        options?.Simulation is { Faults: not null } or { SelfCheck: true }
+            ? throw new ArgumentException(
+                "One thing is done to each run, and nothing beside that: leave Faults and SelfCheck of the simulation out.", nameof(options))
+            : options ?? new InjectionOptions();
+
+    private static InjectionResult Disturb(InjectionFamily family, Func<Machine, Task> scenario, InjectionOptions? given)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        options ??= new InjectionOptions();
+        var options = Checked(given);
         ArgumentOutOfRangeException.ThrowIfNegative(options.From, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Every, nameof(options));
         return new InjectionSearch(family, scenario, options).Run();

@@ -17,7 +17,7 @@ public sealed record SimulationCosts
     public long RegisterAccess { get; init => field = Checked(value); } = 150;
 
     /// <summary>What hardware that is slow takes beside that, where a fault makes it slow.</summary>
-    public long SlowAccess { get; init; } = 100_000;
+    public long SlowAccess { get; init => field = Checked(value); } = 100_000;
 
     /// <summary>The release of a lock.</summary>
     public long LockRelease { get; init => field = Checked(value); } = 50;

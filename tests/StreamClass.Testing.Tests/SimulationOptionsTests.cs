@@ -19,6 +19,7 @@ public class SimulationOptionsTests
         [nameof(SimulationOptions.Watchdog) + " "] = static () => new SimulationOptions { Watchdog = TimeSpan.MaxValue },
         [nameof(SimulationOptions.LeftGrace)] = static () => new SimulationOptions { LeftGrace = TimeSpan.FromTicks(-1) },
         [nameof(SimulationCosts.PortAccess)] = static () => new SimulationCosts { PortAccess = -1 },
+        [nameof(SimulationCosts.SlowAccess)] = static () => new SimulationCosts { SlowAccess = -1 },
     };
 
     [Theory]

@@ -16,7 +16,7 @@ public abstract class ExplorationStrategy
     public abstract string Name { get; }
 
     /// <summary>Whoever has the highest of random priorities runs; at a few random points the running one gets the lowest.</summary>
-    /// <remarks>PCT: finds a bug of depth d in a run of k steps by n threads with probability of at least 1/(n * k^(d-1)).</remarks>
+    /// <remarks>PCT: finds a bug of depth d in a run of k steps by n threads with probability of at least 1/(n * (2k)^(d-1)): half of the points are where data is touched.</remarks>
     /// <param name="depth">How many ordered events a bug needs; one less than that is how often a priority changes.</param>
     /// <returns>The strategy.</returns>
     public static ExplorationStrategy PriorityBased(int depth) => new PriorityStrategy(depth);

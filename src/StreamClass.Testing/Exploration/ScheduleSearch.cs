@@ -53,9 +53,7 @@ internal sealed class ScheduleSearch(Func<Machine, Task> scenario, ExplorationOp
                 outcome.Trace);
         }
 
-        return outcome.Failure is { } failure
-            ? throw failure
-            : new SimulationResult(0, TimeSpan.FromTicks(outcome.Time / 100), outcome.Steps, outcome.Trace);
+        return Simulation.Conclude(0, outcome);
     }
 
     /// <summary>Makes a failed schedule small, and tells it.</summary>

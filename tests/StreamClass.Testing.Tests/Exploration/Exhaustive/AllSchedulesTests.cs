@@ -1,6 +1,7 @@
 using StreamClass.Kernel;
 using StreamClass.Testing.Exploration;
 using StreamClass.Testing.Exploration.Exhaustive;
+using StreamClass.Testing.Faults;
 using Xunit.Abstractions;
 
 namespace StreamClass.Testing.Tests.Exploration.Exhaustive;
@@ -127,6 +128,18 @@ public class AllSchedulesTests(ITestOutputHelper output)
         var options = new ExhaustiveOptions { Exploration = new ExplorationOptions { Simulation = new SimulationOptions { Processors = 2 } } };
 
         FluentActions.Invoking(() => Explore("two clients", options)).Should().Throw<ArgumentException>().WithMessage("*one processor*");
+    }
+
+    public static TheoryData<string> Refused => ["faults", "self-check"];
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void AllSchedules_WithWhatItDoesNotDo_IsRefused(string what)
+    {
+        var simulation = what == "faults" ? new SimulationOptions { Faults = new FaultPlan() } : new SimulationOptions { SelfCheck = true };
+        var options = new ExhaustiveOptions { Exploration = new ExplorationOptions { Simulation = simulation } };
+
+        FluentActions.Invoking(() => Explore("two clients", options)).Should().Throw<ArgumentException>().WithMessage("*Faults and SelfCheck*");
     }
 
     [Fact]
