@@ -68,14 +68,14 @@ internal sealed class ThreeReadsMinidriver(bool isAtomic) : IStrMiniDriver
 
     public void CancelPacket(HwStreamRequestBlock srb)
     {
-        Cancellations++;
         End(srb, NtStatus.Cancelled);
+        Cancellations++;
     }
 
     public void RequestTimeout(HwStreamRequestBlock srb)
     {
-        Timeouts++;
         End(srb, NtStatus.IoDeviceError);
+        Timeouts++;
     }
 
     public bool Interrupt(HwDeviceExtension device)

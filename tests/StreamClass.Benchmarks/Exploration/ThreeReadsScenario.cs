@@ -43,7 +43,7 @@ internal static class ThreeReadsScenario
         Require(minidriver.Wins == 3, $"{minidriver.Wins} completions of three reads");
         Require(minidriver.Queued == 0, $"{minidriver.Queued} reads are left");
 
-        // A cancellation or a timeout that comes too late does not reach the minidriver any more.
+        // A cancellation or a timeout that comes too late does not reach the minidriver any more, or is still on its way.
         var lost = minidriver.Losses + (1 - minidriver.Cancellations) + (1 - minidriver.Timeouts);
         Require(lost == 2, $"{lost} completions lost their race");
     }
