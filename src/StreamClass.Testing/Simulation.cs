@@ -91,14 +91,7 @@ public static class Simulation
     private static SimulationResult Conclude(ulong seed, SimulationOptions options, Func<RunOutcome> runOnce)
     {
         var outcome = runOnce();
-        if (options.SelfCheck
-            && outcome.Failure is not { Failure: SimulationFailure.Hung or SimulationFailure.LeftTheSimulation }
-            && SelfCheck.Compare(seed, outcome, runOnce()) is { } differs)
-        {
-            throw differs;
-        }
-
-        return Conclude(seed, outcome);
+        return Conclude(seed, options.SelfCheck ? SelfCheck.Repeat(seed, outcome, runOnce) : outcome);
     }
 
     private static IChooser ChooserOf(ulong seed, SimulationOptions options) =>

@@ -26,17 +26,8 @@ internal sealed class ScenarioRuns(Func<Machine, Task> scenario, ExplorationOpti
     public RunOutcome Run(IChooser chooser) => Run(chooser, options.Simulation, _silence);
 
     /// <summary>Makes a run, and the same once more, and compares their traces.</summary>
-    public RunOutcome RunTwice(PathRecorder recorder)
-    {
-        var first = Record(recorder);
-        if (first.Failure is { Failure: SimulationFailure.Hung or SimulationFailure.LeftTheSimulation })
-        {
-            return first;
-        }
-
-        var second = Record(new ScheduleChooser(recorder.ToSchedule()));
-        return SelfCheck.Compare(null, first, second) is { } differs ? second with { Failure = differs } : first;
-    }
+    public RunOutcome RunTwice(PathRecorder recorder) =>
+        SelfCheck.Repeat(null, Record(recorder), () => Record(new ScheduleChooser(recorder.ToSchedule())));
 
     /// <summary>The same, for a run that is likely to fail.</summary>
     public RunOutcome Retry(IChooser chooser) => Run(chooser, _impatient, _silence);

@@ -38,27 +38,26 @@ internal sealed class RunInvariants : IRunInspection<Machine>
     /// <summary>A broken rule or a failed device explains whatever a client meets afterwards.</summary>
     public Finding? Cause(Machine machine)
     {
-        foreach (var invariant in _invariants)
-        {
-            if (invariant.Failure is SimulationFailure.BugCheck or SimulationFailure.DeviceFailed)
-            {
-                invariant.AfterShutdown(machine, _sentences);
-                Take(invariant.Failure);
-            }
-        }
-
+        LookAfterShutdown(machine, static failure => failure is SimulationFailure.BugCheck or SimulationFailure.DeviceFailed);
         return Conclude(machine);
     }
 
     public Finding? Disposed(Machine machine)
     {
+        LookAfterShutdown(machine, static _ => true);
+        return Conclude(machine);
+    }
+
+    private void LookAfterShutdown(Machine machine, Func<SimulationFailure, bool> wanted)
+    {
         foreach (var invariant in _invariants)
         {
-            invariant.AfterShutdown(machine, _sentences);
-            Take(invariant.Failure);
+            if (wanted(invariant.Failure))
+            {
+                invariant.AfterShutdown(machine, _sentences);
+                Take(invariant.Failure);
+            }
         }
-
-        return Conclude(machine);
     }
 
     private Finding? Conclude(Machine machine)

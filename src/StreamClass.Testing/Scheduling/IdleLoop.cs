@@ -19,7 +19,7 @@ internal sealed class IdleLoop(
     public Func<IEnumerable<string>>? Outstanding { get; set; }
 
     /// <summary>What is called once nothing can run any more without time passing.</summary>
-    public Action? WhenQuiet { get; set; }
+    public Action? WhenAtRest { get; set; }
 
     /// <summary>What is done to the run at certain points of it, or null.</summary>
     public RunInjection? Injection { get; set; }
@@ -151,10 +151,10 @@ internal sealed class IdleLoop(
         machine.Lines.HandOverMasked();
         decisions.Clear();
         decisions.AddIdle();
-        if (decisions.Count == 0 && WhenQuiet is { } whenQuiet)
+        if (decisions.Count == 0 && WhenAtRest is { } whenAtRest)
         {
-            WhenQuiet = null;
-            whenQuiet();
+            WhenAtRest = null;
+            whenAtRest();
             return false;
         }
         if (machine.OffersEveryOrder && decisions.Count > 0)

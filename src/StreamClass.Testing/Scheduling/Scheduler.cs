@@ -33,12 +33,12 @@ internal sealed class Scheduler
     public IReadOnlyList<ParkedStack> Parked => _stacks.Parked;
 
     /// <summary>Whether nothing waits to run, and no processor but the running one stands in the middle of something.</summary>
-    public bool IsQuiet => Queue.Count == 0 && !_machine.OthersAreBusy;
+    public bool IsAtRest => Queue.Count == 0 && !_machine.OthersAreBusy;
 
     /// <summary>What is called once nothing can run any more without time passing.</summary>
-    public Action? WhenQuiet
+    public Action? WhenAtRest
     {
-        set => _idle.WhenQuiet = value;
+        set => _idle.WhenAtRest = value;
     }
 
     /// <summary>What waits to run.</summary>

@@ -87,14 +87,14 @@ internal sealed class SimulationSession(
     /// <summary>Lets what is under way come to rest, without letting time pass.</summary>
     private static Task SettleAsync(SimulatedDrive drive)
     {
-        if (drive.Scheduler.IsQuiet)
+        if (drive.Scheduler.IsAtRest)
         {
             return Task.CompletedTask;
         }
 
-        var quiet = new TaskCompletionSource();
-        drive.Scheduler.WhenQuiet = quiet.SetResult;
-        return quiet.Task;
+        var rest = new TaskCompletionSource();
+        drive.Scheduler.WhenAtRest = rest.SetResult;
+        return rest.Task;
     }
 
     /// <summary>Runs a run that hangs once more, and looks where its code is at the last step.</summary>
