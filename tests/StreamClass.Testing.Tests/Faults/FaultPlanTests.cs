@@ -21,14 +21,14 @@ public class FaultPlanTests
     [Fact]
     public void Faults_Good_BearsThemInEverySchedule()
     {
-        var scenario = Capture.Of(static () => new CaptureMinidriver());
+        var scenario = Transfers.Of(static () => new TransferMinidriver());
         Explore.Faults(300, scenario, With(Everything)).Schedules.Should().Be(300);
     }
 
     [Fact]
     public void Faults_Faulty_IsFound()
     {
-        var scenario = Capture.Of(static () => new TrustsInterrupts());
+        var scenario = Transfers.Of(static () => new TrustsInterrupts());
         FluentActions.Invoking(() => Explore.Faults(300, scenario, With(new FaultPlan { [FaultKind.LostInterrupt] = 0.05 })))
             .Should().Throw<ExplorationException>().Which.Failure.Failure.Should().Be(SimulationFailure.Stalled);
     }
@@ -36,7 +36,7 @@ public class FaultPlanTests
     [Fact]
     public void Faults_Faulty_TheSmallestScheduleHasTheFaultAndNothingElse()
     {
-        var scenario = Capture.Of(static () => new TrustsInterrupts());
+        var scenario = Transfers.Of(static () => new TrustsInterrupts());
         var found = FluentActions.Invoking(() => Explore.Faults(
                 300, scenario, With(new FaultPlan { [FaultKind.LostInterrupt] = 0.05, [FaultKind.SlowRegister] = 0.2 })))
             .Should().Throw<ExplorationException>().Which;
@@ -51,7 +51,7 @@ public class FaultPlanTests
     [InlineData("delay(2)")]
     public void Faults_AnyStrategy_LeavesThemToThePlan(string strategy)
     {
-        var scenario = Capture.Of(static () => new TrustsInterrupts());
+        var scenario = Transfers.Of(static () => new TrustsInterrupts());
         var never = new ExplorationOptions
         {
             Strategies = [ExplorationStrategy.Parse(strategy)],
@@ -69,7 +69,7 @@ public class FaultPlanTests
             {
                 try
                 {
-                    await Capture.Of(static () => new CaptureMinidriver())(machine);
+                    await Transfers.Of(static () => new TransferMinidriver())(machine);
                 }
                 catch (Exception exception) when (FaultPlan.Explains(exception))
                 {
@@ -87,7 +87,7 @@ public class FaultPlanTests
         {
             var trace = Simulation.Run(
                 seed,
-                Capture.Of(static () => new CaptureMinidriver()),
+                Transfers.Of(static () => new TransferMinidriver()),
                 new SimulationOptions { Faults = new FaultPlan { [FaultKind.SlowRegister] = 0.9, Most = 1 } }).Trace;
             faults += trace.Split('\n').Count(static line => line.EndsWith("2/2 SlowRegister", StringComparison.Ordinal));
         }

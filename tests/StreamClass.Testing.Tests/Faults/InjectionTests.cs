@@ -5,7 +5,7 @@ namespace StreamClass.Testing.Tests.Faults;
 /// <summary>A good minidriver bears everything; each bad one is found.</summary>
 public class InjectionTests
 {
-    private static readonly Func<Machine, Task> Good = Capture.Of(static () => new CaptureMinidriver());
+    private static readonly Func<Machine, Task> Good = Transfers.Of(static () => new TransferMinidriver());
 
     private static readonly InjectionOptions ExceptCorruption = new()
     {
@@ -54,7 +54,7 @@ public class InjectionTests
 
     [Fact]
     public void HardwareFaults_GoodWhoseDataNobodyCompares_BearsAll() =>
-        Check(Explore.HardwareFaults(Capture.Of(static () => new CaptureMinidriver(), comparesData: false)));
+        Check(Explore.HardwareFaults(Transfers.Of(static () => new TransferMinidriver(), comparesData: false)));
 
     [Fact]
     public void RemovalAtEveryPoint_Good_BearsIt() => Check(Explore.RemovalAtEveryPoint(Good), mostlyExplained: true);
@@ -74,15 +74,15 @@ public class InjectionTests
 
     [Fact]
     public void ClockSwitchAtEveryPoint_Good_BearsIt() =>
-        Check(Explore.ClockSwitchAtEveryPoint(Capture.WithClock(static () => new FollowsAClock(isCorrected: true))));
+        Check(Explore.ClockSwitchAtEveryPoint(Transfers.WithClock(static () => new FollowsAClock(isCorrected: true))));
 
     [Theory]
     [MemberData(nameof(Faulty))]
     public void Family_Faulty_IsFoundAndReplayed(string name, string family, string message)
     {
         var scenario = name == nameof(FollowsAClock)
-            ? Capture.WithClock(static () => new FollowsAClock(isCorrected: false))
-            : Capture.Of(() => Create(name));
+            ? Transfers.WithClock(static () => new FollowsAClock(isCorrected: false))
+            : Transfers.Of(() => Create(name));
         var found = FluentActions.Invoking(() => Families[family](scenario)).Should().Throw<InjectionException>().WithMessage(message).Which;
 
         var replay = () => Explore.Inject(found.Injection, scenario);
@@ -138,7 +138,7 @@ public class InjectionTests
             .WithMessage("removal@*The host counts on its device.*");
     }
 
-    private static CaptureMinidriver Create(string name) => (CaptureMinidriver)Activator.CreateInstance(
+    private static TransferMinidriver Create(string name) => (TransferMinidriver)Activator.CreateInstance(
         typeof(InjectionTests).Assembly.GetType($"{typeof(InjectionTests).Namespace}.{name}", throwOnError: true)!)!;
 
     private static void Check(InjectionResult result, bool mostlyExplained = false)

@@ -5,8 +5,8 @@ using StreamClass.Minidriver;
 
 namespace StreamClass.Testing.Tests.Faults;
 
-/// <summary>A minidriver for <see cref="CaptureBoard"/> that does everything right; what the faulty ones do otherwise is virtual.</summary>
-public class CaptureMinidriver : IStrMiniDriver
+/// <summary>A minidriver for <see cref="TransferBoard"/> that does everything right; what the faulty ones do otherwise is virtual.</summary>
+public class TransferMinidriver : IStrMiniDriver
 {
     public static readonly KsDataFormatBlock Format =
         KsDataFormatBlock.Create(KsDataFormatType.Video, KsDataFormatSubtype.None, KsDataFormatSpecifier.None);
@@ -52,7 +52,7 @@ public class CaptureMinidriver : IStrMiniDriver
     {
         if (srb.Command == SrbCommand.SetStreamState && srb.CommandData.StreamState == KsState.Stop)
         {
-            Registers.WriteRegisterUlong(CaptureBoard.Command, 0);
+            Registers.WriteRegisterUlong(TransferBoard.Command, 0);
             CompleteAll(NtStatus.Cancelled);
         }
 
@@ -76,15 +76,15 @@ public class CaptureMinidriver : IStrMiniDriver
 
     public virtual bool Interrupt(HwDeviceExtension device)
     {
-        var status = Registers.ReadRegisterUlong(CaptureBoard.Status);
-        if (status is not (CaptureBoard.Done or CaptureBoard.Failed))
+        var status = Registers.ReadRegisterUlong(TransferBoard.Status);
+        if (status is not (TransferBoard.Done or TransferBoard.Failed))
         {
             // Also all ones, which is what a board reads that is not there.
             return false;
         }
 
-        Registers.WriteRegisterUlong(CaptureBoard.Status, 0);
-        Finish(status == CaptureBoard.Done ? NtStatus.Success : NtStatus.IoDeviceError);
+        Registers.WriteRegisterUlong(TransferBoard.Status, 0);
+        Finish(status == TransferBoard.Done ? NtStatus.Success : NtStatus.IoDeviceError);
         return true;
     }
 
@@ -123,9 +123,9 @@ public class CaptureMinidriver : IStrMiniDriver
 
     protected virtual void Start(HwStreamRequestBlock srb)
     {
-        Registers.WriteRegisterUlong(CaptureBoard.Address, (uint)srb.ScatterGatherBuffer[0].PhysicalAddress);
-        Registers.WriteRegisterUlong(CaptureBoard.Length, srb.NumberOfBytesToTransfer);
-        Registers.WriteRegisterUlong(CaptureBoard.Command, 1);
+        Registers.WriteRegisterUlong(TransferBoard.Address, (uint)srb.ScatterGatherBuffer[0].PhysicalAddress);
+        Registers.WriteRegisterUlong(TransferBoard.Length, srb.NumberOfBytesToTransfer);
+        Registers.WriteRegisterUlong(TransferBoard.Command, 1);
     }
 
     protected virtual void Remove() => CompleteAll(NtStatus.DeviceRemoved);
@@ -138,7 +138,7 @@ public class CaptureMinidriver : IStrMiniDriver
         }
         else
         {
-            Registers.WriteRegisterUlong(CaptureBoard.Command, 0);
+            Registers.WriteRegisterUlong(TransferBoard.Command, 0);
         }
     }
 
@@ -155,7 +155,7 @@ public class CaptureMinidriver : IStrMiniDriver
         var wasFirst = Reads.IndexOf(srb) == 0;
         if (wasFirst)
         {
-            Registers.WriteRegisterUlong(CaptureBoard.Command, 0);
+            Registers.WriteRegisterUlong(TransferBoard.Command, 0);
         }
 
         if (Reads.Remove(srb))

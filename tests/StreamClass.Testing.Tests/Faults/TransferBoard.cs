@@ -3,7 +3,7 @@ using StreamClass.Hardware;
 namespace StreamClass.Testing.Tests.Faults;
 
 /// <summary>A board that fills one buffer at a time, and interrupts when it has.</summary>
-public sealed class CaptureBoard : VirtualDevice
+public sealed class TransferBoard : VirtualDevice
 {
     /// <summary>Reading tells how the transfer ended: <see cref="Done"/>, <see cref="Failed"/> or neither. Writing anything acknowledges.</summary>
     public const int Status = 0;
@@ -25,7 +25,7 @@ public sealed class CaptureBoard : VirtualDevice
     private readonly uint[] _registers = new uint[4];
     private readonly DeviceTimer _transfer;
 
-    public CaptureBoard()
+    public TransferBoard()
         : base("capture", new PciIdentity(0x105D, 0x2309, 0x1234, 0x5678, 3, 0x040000), new DeviceRange(0, 64, true)) =>
         _transfer = CreateTimer("transfer", Finish);
 

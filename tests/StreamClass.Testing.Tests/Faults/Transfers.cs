@@ -3,15 +3,15 @@ using StreamClass.Ks;
 
 namespace StreamClass.Testing.Tests.Faults;
 
-/// <summary>What a host does with a capture board.</summary>
-public static class Capture
+/// <summary>What a host does with a <see cref="TransferBoard"/>.</summary>
+public static class Transfers
 {
     /// <summary>Four reads at once, then a stop.</summary>
-    public static Func<Machine, Task> Of(Func<CaptureMinidriver> minidriver, bool comparesData = true) => async machine =>
+    public static Func<Machine, Task> Of(Func<TransferMinidriver> minidriver, bool comparesData = true) => async machine =>
     {
-        var device = await machine.LoadDriver(minidriver().DriverEntry, "Capture").StartDeviceAsync(new CaptureBoard());
+        var device = await machine.LoadDriver(minidriver().DriverEntry, "Capture").StartDeviceAsync(new TransferBoard());
         await using var filter = await device.OpenFilterAsync();
-        await using var pin = await filter.OpenPinAsync(0, CaptureMinidriver.Format);
+        await using var pin = await filter.OpenPinAsync(0, TransferMinidriver.Format);
         await pin.SetStateAsync(KsState.Pause);
         await pin.SetStateAsync(KsState.Run);
         await Task.WhenAll(ReadAsync(pin, comparesData), ReadAsync(pin, comparesData), ReadAsync(pin, comparesData), ReadAsync(pin, comparesData));
@@ -20,11 +20,11 @@ public static class Capture
     };
 
     /// <summary>A read and a question of the time while the pin follows its own clock.</summary>
-    public static Func<Machine, Task> WithClock(Func<CaptureMinidriver> minidriver) => async machine =>
+    public static Func<Machine, Task> WithClock(Func<TransferMinidriver> minidriver) => async machine =>
     {
-        var device = await machine.LoadDriver(minidriver().DriverEntry, "Capture").StartDeviceAsync(new CaptureBoard());
+        var device = await machine.LoadDriver(minidriver().DriverEntry, "Capture").StartDeviceAsync(new TransferBoard());
         await using var filter = await device.OpenFilterAsync();
-        await using var pin = await filter.OpenPinAsync(0, CaptureMinidriver.Format);
+        await using var pin = await filter.OpenPinAsync(0, TransferMinidriver.Format);
         await using var clock = await pin.CreateClockAsync();
         await pin.SetMasterClockAsync(clock);
         await pin.SetStateAsync(KsState.Pause);
@@ -42,7 +42,7 @@ public static class Capture
         header.DataUsed.Should().Be(64);
         if (comparesData)
         {
-            buffer.Should().AllBeEquivalentTo(CaptureBoard.Pattern);
+            buffer.Should().AllBeEquivalentTo(TransferBoard.Pattern);
         }
     }
 }

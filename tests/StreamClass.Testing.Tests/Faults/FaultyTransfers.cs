@@ -5,7 +5,7 @@ using StreamClass.Minidriver;
 namespace StreamClass.Testing.Tests.Faults;
 
 /// <summary>Forgets what it holds when the board is pulled out.</summary>
-public sealed class LeavesReadsAtRemoval : CaptureMinidriver
+public sealed class LeavesReadsAtRemoval : TransferMinidriver
 {
     protected override void Remove()
     {
@@ -13,12 +13,12 @@ public sealed class LeavesReadsAtRemoval : CaptureMinidriver
 }
 
 /// <summary>Reads an address back that it wrote, and counts on a board that is there.</summary>
-public sealed class CountsOnItsBoard : CaptureMinidriver
+public sealed class CountsOnItsBoard : TransferMinidriver
 {
     protected override void Start(HwStreamRequestBlock srb)
     {
         base.Start(srb);
-        if (Registers.ReadRegisterUlong(CaptureBoard.Length) != srb.NumberOfBytesToTransfer)
+        if (Registers.ReadRegisterUlong(TransferBoard.Length) != srb.NumberOfBytesToTransfer)
         {
             throw new InvalidOperationException("The board has taken another length.");
         }
@@ -26,7 +26,7 @@ public sealed class CountsOnItsBoard : CaptureMinidriver
 }
 
 /// <summary>Wants two fields for a frame, and waits for the second one for ever.</summary>
-public sealed class WaitsForPairs : CaptureMinidriver
+public sealed class WaitsForPairs : TransferMinidriver
 {
     private HwStreamRequestBlock? _first;
 
@@ -47,7 +47,7 @@ public sealed class WaitsForPairs : CaptureMinidriver
 }
 
 /// <summary>Switches the timeout of its reads off and trusts in the interrupt.</summary>
-public sealed class TrustsInterrupts : CaptureMinidriver
+public sealed class TrustsInterrupts : TransferMinidriver
 {
     protected override void Start(HwStreamRequestBlock srb)
     {
@@ -57,46 +57,46 @@ public sealed class TrustsInterrupts : CaptureMinidriver
 }
 
 /// <summary>Takes each interrupt for the end of a transfer.</summary>
-public sealed class BelievesEveryInterrupt : CaptureMinidriver
+public sealed class BelievesEveryInterrupt : TransferMinidriver
 {
     public override bool Interrupt(HwDeviceExtension device)
     {
-        Registers.WriteRegisterUlong(CaptureBoard.Status, 0);
+        Registers.WriteRegisterUlong(TransferBoard.Status, 0);
         Finish(NtStatus.Success);
         return true;
     }
 }
 
 /// <summary>Looks at one bit of the status only, and at nothing else.</summary>
-public sealed class IgnoresErrors : CaptureMinidriver
+public sealed class IgnoresErrors : TransferMinidriver
 {
     public override bool Interrupt(HwDeviceExtension device)
     {
-        if (Registers.ReadRegisterUlong(CaptureBoard.Status) == 0)
+        if (Registers.ReadRegisterUlong(TransferBoard.Status) == 0)
         {
             return false;
         }
 
-        Registers.WriteRegisterUlong(CaptureBoard.Status, 0);
+        Registers.WriteRegisterUlong(TransferBoard.Status, 0);
         Finish(NtStatus.Success);
         return true;
     }
 }
 
 /// <summary>Completes a read that was cancelled, but lets the board go on with it.</summary>
-public sealed class CancelsOnlyTheRequest : CaptureMinidriver
+public sealed class CancelsOnlyTheRequest : TransferMinidriver
 {
     public override void CancelPacket(HwStreamRequestBlock srb) => Complete(srb, NtStatus.Cancelled);
 }
 
 /// <summary>The same with one that has timed out.</summary>
-public sealed class TimesOutOnlyTheRequest : CaptureMinidriver
+public sealed class TimesOutOnlyTheRequest : TransferMinidriver
 {
     public override void RequestTimeout(HwStreamRequestBlock srb) => Complete(srb, NtStatus.IoDeviceError);
 }
 
 /// <summary>Does not begin the transfer anew that a sleep has stopped.</summary>
-public sealed class SleepsForEver : CaptureMinidriver
+public sealed class SleepsForEver : TransferMinidriver
 {
     protected override void Start(HwStreamRequestBlock srb)
     {
@@ -114,7 +114,7 @@ public sealed class SleepsForEver : CaptureMinidriver
 }
 
 /// <summary>Keeps asking the clock that it was told of first; or, if it does it right, the one that it was told of last.</summary>
-public sealed class FollowsAClock(bool isCorrected) : CaptureMinidriver
+public sealed class FollowsAClock(bool isCorrected) : TransferMinidriver
 {
     private MasterClockHandle? _clock;
 
