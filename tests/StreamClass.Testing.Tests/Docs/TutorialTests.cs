@@ -1,3 +1,4 @@
+using StreamClass.Docs;
 using StreamClass.Testing.Exploration;
 
 namespace StreamClass.Testing.Tests.Docs;

@@ -1,3 +1,4 @@
+using StreamClass.Docs;
 using StreamClass.Ks;
 using StreamClass.Testing;
 
@@ -8,7 +9,7 @@ public class DeclaringTests
     [Theory]
     [InlineData(0, "DeclaringMinidriver.cs")]
     [InlineData(1, "DeclaringHost.cs")]
-    public void Declaring_Code_IsTheCodeThatIsCompiledHere(int index, string file) => Snippets.Compare("docs/declaring.md", index, file);
+    public void Declaring_Code_IsTheCodeThatIsCompiledHere(int index, string file) => Snippets.CompareCode("docs/declaring.md", index, file);
 
     [Fact]
     public void Declaring_Host_PlaysInTheSimulation() => Simulation.Run(1, async machine => Check(await DeclaringHost.PlayAsync(machine)));

@@ -1,3 +1,5 @@
+using StreamClass.Docs;
+
 namespace StreamClass.Tests.Docs;
 
 public class ReadmeTests
@@ -7,7 +9,7 @@ public class ReadmeTests
     [InlineData(1, "ReadmeHost.cs")]
     [InlineData(2, "ReadmeTest.cs")]
     [InlineData(3, "ReadmeMinidriverTest.cs")]
-    public void Readme_Code_IsTheCodeThatIsCompiledHere(int index, string file) => Snippets.Compare("README.md", index, file);
+    public void Readme_Code_IsTheCodeThatIsCompiledHere(int index, string file) => Snippets.CompareCode("README.md", index, file);
 
     [Fact]
     public async Task Readme_Host_ReadsATone()
