@@ -16,7 +16,7 @@ public abstract class CaptureTest : MinidriverTest<ScriptedBoard>
     }
 
     /// <summary>The card as it should be: each start ends with an interrupt, which is up until it is acknowledged.</summary>
-    protected static void Behave(ScriptedBoard board, byte[] picture)
+    protected internal static void Behave(ScriptedBoard board, byte[] picture)
     {
         board.OnWrite(CaptureRegisters.Control, CaptureRegisters.Start)
             .Then.WriteMemory(CaptureRegisters.Address, picture, after: TimeSpan.FromMilliseconds(1))

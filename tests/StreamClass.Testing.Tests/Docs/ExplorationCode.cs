@@ -14,8 +14,8 @@ internal static class ExplorationCode
         {
             var counter = new Counter();
             var device = await machine.LoadDriver(counter.DriverEntry).StartDeviceAsync(Counter.CreateBoard());
-            await using var filter = await device.OpenFilterAsync();
-            await using var pin = await filter.OpenPinAsync(0, Counter.Format);
+            var filter = await device.OpenFilterAsync();
+            var pin = await filter.OpenPinAsync(0, Counter.Format);
             await machine.OperationAsync("pause", async () => await pin.SetStateAsync(KsState.Pause));
 
             int[] sizes = [4, 4096];

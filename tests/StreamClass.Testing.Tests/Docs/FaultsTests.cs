@@ -8,14 +8,15 @@ public class FaultsTests
     private const string Document = "docs/faults.md";
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void Faults_Code_IsTheCodeThatIsCompiledHere(int index) => Snippets.CompareCode(Document, index, "FaultsCode.cs");
+    [InlineData(0, "../CaptureMinidriver.cs")]
+    [InlineData(1, "FaultsCode.cs")]
+    [InlineData(2, "FaultsCode.cs")]
+    [InlineData(3, "FaultsCode.cs")]
+    [InlineData(4, "FaultsCode.cs")]
+    public void Faults_Code_IsTheCodeThatIsCompiledHere(int index, string file) => Snippets.CompareCode(Document, index, file);
 
     [Fact]
-    public void Faults_Code_IsAllCompared() => Snippets.CompareCount(Document, 4);
+    public void Faults_Code_IsAllCompared() => Snippets.CompareCount(Document, 5);
 
     [Fact]
     public void Faults_Message_IsWhatTheRemovalPrints() =>

@@ -1,6 +1,6 @@
-using StreamClass.Ks;
 using StreamClass.Testing.Coverage;
 using StreamClass.Testing.Recording;
+using static StreamClass.Testing.Tests.Docs.FaultsCode;
 
 namespace StreamClass.Testing.Tests.Docs;
 
@@ -16,9 +16,10 @@ internal static class RecordingCode
         Simulation.Run(1, ReadAsync, new SimulationOptions { Recording = recording });
         recording.OfType<RoutineBegan>().Should().NotContain(call => call.Routine == "CancelPacket");
 
-        var read = recording.OfType<RoutineBegan>().Single(call => call.Routine == "ReceiveStreamDataPacket");
-        Console.WriteLine(string.Join('\n', recording.During(read)));
-        return string.Join('\n', recording.During(read));
+        var interrupt = recording.OfType<RoutineBegan>().Single(call => call.Routine == "Interrupt");
+        var lines = string.Join('\n', recording.During(interrupt));
+        Console.WriteLine(lines);
+        return lines;
     }
 
     public static string Cover()
@@ -27,14 +28,5 @@ internal static class RecordingCode
         Simulation.Run(1, ReadAsync, new SimulationOptions { Coverage = coverage });
         Console.WriteLine(coverage);
         return coverage.ToString();
-    }
-
-    private static async Task ReadAsync(Machine machine)
-    {
-        var device = await machine.LoadDriver(Thermometer.DriverEntry).StartDeviceAsync();
-        await using var filter = await device.OpenFilterAsync();
-        await using var pin = await filter.OpenPinAsync(0, Thermometer.Format);
-        await pin.SetStateAsync(KsState.Pause);
-        await pin.ReadAsync(new byte[4]);
     }
 }
