@@ -1,8 +1,10 @@
 using StreamClass.Benchmarks;
 using StreamClass.Benchmarks.Exploration;
+using StreamClass.Benchmarks.Headline;
 
 IBenchmarkCommand[] commands =
 [
+    new HeadlineCommand(),
     new ExploreCommand(),
 ];
 

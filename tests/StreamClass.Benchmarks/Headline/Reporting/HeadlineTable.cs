@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace StreamClass.Benchmarks.Headline.Reporting;
+
+/// <summary>Prints the figures for people.</summary>
+internal sealed class HeadlineTable(TextWriter output)
+{
+    public void Write(IReadOnlyList<LoadFigures> loads)
+    {
+        output.WriteLine("| load | ours ns | floor ns | ours/floor | best safe peer (name) ns | peer/ours | bytes per request |");
+        output.WriteLine("|---|---|---|---|---|---|---|");
+        foreach (var load in loads)
+        {
+            foreach (var ours in load.Ours)
+            {
+                Line($"| {load.Load} {ours.Name} | {ours.Nanoseconds:F1} | {load.Floor.Nanoseconds:F1} | {ours.ToFloor(load):F2} | ({load.BestPeer.Name}) {load.BestPeer.Nanoseconds:F1} | {ours.OfBestPeer(load):F2} | {ours.Bytes:F2} |");
+            }
+        }
+
+        output.WriteLine();
+        WritePeers(loads);
+        output.WriteLine();
+        WriteShares(loads);
+        output.WriteLine();
+        output.WriteLine("| target | of | measured | |");
+        output.WriteLine("|---|---|---|---|");
+        foreach (var target in Targets.Of(loads))
+        {
+            Line($"| {target.Name} | {target.Row} | {string.Join(", ", target.Measured.Select(value => $"{value.Load} {string.Create(CultureInfo.InvariantCulture, $"{value.Value:F2}")}"))} | {(target.IsMet ? "met" : "NOT met")} |");
+        }
+    }
+
+    private void WritePeers(IReadOnlyList<LoadFigures> loads)
+    {
+        output.WriteLine($"| load | {string.Join(" | ", loads[0].Peers.Select(peer => $"{peer.Name} ns, bytes"))} | rounds repeated, unsteady |");
+        output.WriteLine($"|---|{string.Concat(loads[0].Peers.Select(_ => "---|"))}---|");
+        foreach (var load in loads)
+        {
+            var peers = load.Peers.Select(peer => string.Create(CultureInfo.InvariantCulture, $"{peer.Nanoseconds:F1}, {peer.Bytes:F0}"));
+            Line($"| {load.Load} | {string.Join(" | ", peers)} | {load.Repeated}, {load.Unsteady} |");
+        }
+    }
+
+    private void WriteShares(IReadOnlyList<LoadFigures> loads)
+    {
+        output.WriteLine("| slowest/fastest client over a second | ours | floor |");
+        output.WriteLine("|---|---|---|");
+        foreach (var load in loads)
+        {
+            if (load.SharesOfASecond is { } shares)
+            {
+                Line($"| {load.Load} | {shares.Ours:F2} | {shares.Floor:F2} |");
+            }
+        }
+    }
+
+    private void Line(FormattableString line) => output.WriteLine(FormattableString.Invariant(line));
+}

@@ -1,0 +1,48 @@
+namespace StreamClass.Benchmarks.Headline.Running;
+
+/// <summary>One client: keeps as many requests outstanding as the depth says, and awaits them in order. The same code for every variant.</summary>
+internal sealed class ClientLoop<TSubmission>(TSubmission submission, int depth, StopSignal stop)
+    where TSubmission : struct, ISubmission
+{
+    public long Submissions { get; private set; }
+
+    public long Completions { get; private set; }
+
+    public Task RunAsync() => depth == 1 ? AwaitEachAsync() : AwaitRingAsync();
+
+    private async Task AwaitEachAsync()
+    {
+        while (!stop.IsSet)
+        {
+            Submissions++;
+            await submission.SubmitAsync(0).ConfigureAwait(false);
+            Completions++;
+        }
+    }
+
+    /// <summary>Before a slot is used again its request is awaited, which is the oldest.</summary>
+    private async Task AwaitRingAsync()
+    {
+        var outstanding = new ValueTask[depth];
+        for (var slot = 0; slot < depth; slot++)
+        {
+            Submissions++;
+            outstanding[slot] = submission.SubmitAsync(slot);
+        }
+
+        for (var slot = 0; !stop.IsSet; slot = slot + 1 == depth ? 0 : slot + 1)
+        {
+            await outstanding[slot].ConfigureAwait(false);
+            Completions++;
+            Submissions++;
+            outstanding[slot] = submission.SubmitAsync(slot);
+        }
+
+        // The order no longer matters: nothing is submitted any more.
+        foreach (var request in outstanding)
+        {
+            await request.ConfigureAwait(false);
+            Completions++;
+        }
+    }
+}
