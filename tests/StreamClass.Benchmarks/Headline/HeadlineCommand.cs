@@ -1,4 +1,5 @@
 using StreamClass.Benchmarks.Headline.Reporting;
+using StreamClass.Benchmarks.Headline.Running;
 
 namespace StreamClass.Benchmarks.Headline;
 
@@ -18,6 +19,20 @@ internal sealed class HeadlineCommand : IBenchmarkCommand
             return ExitCode.Done;
         }
 
+        try
+        {
+            await MeasureAsync(options).ConfigureAwait(false);
+            return ExitCode.Done;
+        }
+        catch (WrongFiguresException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static async Task MeasureAsync(HeadlineOptions options)
+    {
         var rounds = new Rounds(options.Rounds);
         var loads = new List<LoadFigures>();
         foreach (var load in options.Loads)
@@ -33,7 +48,5 @@ internal sealed class HeadlineCommand : IBenchmarkCommand
         {
             new HeadlineTable(Console.Out).Write(loads);
         }
-
-        return ExitCode.Done;
     }
 }

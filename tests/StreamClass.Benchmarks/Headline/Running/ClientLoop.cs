@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace StreamClass.Benchmarks.Headline.Running;
 
 /// <summary>One client: keeps as many requests outstanding as the depth says, and awaits them in order. The same code for every variant.</summary>
@@ -8,16 +10,29 @@ internal sealed class ClientLoop<TSubmission>(TSubmission submission, int depth,
 
     public long Completions { get; private set; }
 
-    public Task RunAsync() => depth == 1 ? AwaitEachAsync() : AwaitRingAsync();
+    /// <summary>When it began, in ticks of <see cref="Stopwatch"/>.</summary>
+    public long Began { get; private set; }
 
+    /// <summary>When it ended, in ticks of <see cref="Stopwatch"/>.</summary>
+    public long Ended { get; private set; }
+
+    public async Task RunAsync()
+    {
+        Began = Stopwatch.GetTimestamp();
+        await (depth == 1 ? AwaitEachAsync() : AwaitRingAsync()).ConfigureAwait(false);
+        Ended = Stopwatch.GetTimestamp();
+    }
+
+    /// <summary>At least one request, so that a client that got no turn before the end of the time is seen to have done next to nothing.</summary>
     private async Task AwaitEachAsync()
     {
-        while (!stop.IsSet)
+        do
         {
             Submissions++;
             await submission.SubmitAsync(0).ConfigureAwait(false);
             Completions++;
         }
+        while (!stop.IsSet);
     }
 
     /// <summary>Before a slot is used again its request is awaited, which is the oldest.</summary>
