@@ -1,10 +1,12 @@
 using StreamClass.Benchmarks;
+using StreamClass.Benchmarks.Details;
 using StreamClass.Benchmarks.Exploration;
 using StreamClass.Benchmarks.Headline;
 
 IBenchmarkCommand[] commands =
 [
     new HeadlineCommand(),
+    new DetailsCommand(),
     new ExploreCommand(),
 ];
 

@@ -20,6 +20,12 @@ internal sealed class LoadVariants : IAsyncDisposable
 
     public IReadOnlyList<Variant> Peers { get; }
 
+    /// <summary>The floor, ours, then the peers.</summary>
+    public IEnumerable<Variant> All => [Floor, .. Ours, .. Peers];
+
+    /// <summary>The names of <see cref="All"/>.</summary>
+    public static IEnumerable<string> Names => [Headline.Peers.Floor.Name, .. WriteVariant.Names, .. PeerTable.All.Select(peer => peer.Name)];
+
     public static async Task<LoadVariants> CreateAsync(Load load)
     {
         var ours = new List<Variant>();
@@ -28,12 +34,12 @@ internal sealed class LoadVariants : IAsyncDisposable
             ours.Add(await WriteVariant.CreateAsync(name, load).ConfigureAwait(false));
         }
 
-        return new LoadVariants(PeerVariant.Create<Floor>(load), ours, [.. PeerTable.All.Select(create => create(load))]);
+        return new LoadVariants(PeerVariant.Create<Floor>(load), ours, [.. PeerTable.All.Select(peer => peer.Create(load))]);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var variant in (IEnumerable<Variant>)[Floor, .. Ours, .. Peers])
+        foreach (var variant in All)
         {
             await variant.DisposeAsync().ConfigureAwait(false);
         }

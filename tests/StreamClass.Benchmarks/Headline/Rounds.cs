@@ -18,7 +18,7 @@ internal sealed class Rounds(int count)
     public async Task<LoadFigures> MeasureAsync(Load load)
     {
         await using var variants = await LoadVariants.CreateAsync(load).ConfigureAwait(false);
-        Warm([variants.Floor, .. variants.Ours, .. variants.Peers]);
+        Warm(variants.All);
         IReadOnlyList<Variant> others = [.. variants.Ours, .. variants.Peers];
         var series = others.ToDictionary(variant => variant, variant => new Series(variant.Name));
         var floor = new Series(variants.Floor.Name);
@@ -68,7 +68,7 @@ internal sealed class Rounds(int count)
     }
 
     /// <summary>Runs everything until the runtime has compiled it for good: it does after thirty calls, on a thread of its own.</summary>
-    private static void Warm(IReadOnlyList<Variant> variants)
+    private static void Warm(IEnumerable<Variant> variants)
     {
         for (var pass = 0; pass < 2; pass++)
         {

@@ -1,15 +1,13 @@
-using StreamClass.Benchmarks.Headline.Running;
-
 namespace StreamClass.Benchmarks.Headline.Peers;
 
 /// <summary>The peers that ours is compared with.</summary>
 internal static class PeerTable
 {
-    public static IReadOnlyList<Func<Load, Variant>> All { get; } =
+    public static IReadOnlyList<PeerEntry> All { get; } =
     [
-        PeerVariant.Create<SemaphorePeer>,
-        PeerVariant.Create<LockPeer>,
-        PeerVariant.Create<ChannelPeer>,
-        PeerVariant.Create<ActionBlockPeer>,
+        PeerEntry.Of<SemaphorePeer>(),
+        PeerEntry.Of<LockPeer>(),
+        PeerEntry.Of<ChannelPeer>(),
+        PeerEntry.Of<ActionBlockPeer>(),
     ];
 }

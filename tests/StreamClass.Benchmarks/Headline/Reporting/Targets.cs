@@ -3,7 +3,7 @@ namespace StreamClass.Benchmarks.Headline.Reporting;
 /// <summary>What the hot path is to keep to.</summary>
 internal static class Targets
 {
-    /// <summary>What the run itself allocates to start its clients stays below this; one object in a thousand requests does not.</summary>
+    /// <summary>The runtime allocates a little now and then, for its threads; one object in a thousand requests is more than this.</summary>
     private const double BytesThatAreNone = 0.02;
 
     public static IEnumerable<Target> Of(IReadOnlyList<LoadFigures> loads)

@@ -6,6 +6,8 @@ namespace StreamClass.Benchmarks.Headline.Running;
 internal sealed class ClientLoop<TSubmission>(TSubmission submission, int depth, StopSignal stop)
     where TSubmission : struct, ISubmission
 {
+    private readonly ValueTask[] _outstanding = new ValueTask[depth];
+
     public long Submissions { get; private set; }
 
     public long Completions { get; private set; }
@@ -38,23 +40,22 @@ internal sealed class ClientLoop<TSubmission>(TSubmission submission, int depth,
     /// <summary>Before a slot is used again its request is awaited, which is the oldest.</summary>
     private async Task AwaitRingAsync()
     {
-        var outstanding = new ValueTask[depth];
         for (var slot = 0; slot < depth; slot++)
         {
             Submissions++;
-            outstanding[slot] = submission.SubmitAsync(slot);
+            _outstanding[slot] = submission.SubmitAsync(slot);
         }
 
         for (var slot = 0; !stop.IsSet; slot = slot + 1 == depth ? 0 : slot + 1)
         {
-            await outstanding[slot].ConfigureAwait(false);
+            await _outstanding[slot].ConfigureAwait(false);
             Completions++;
             Submissions++;
-            outstanding[slot] = submission.SubmitAsync(slot);
+            _outstanding[slot] = submission.SubmitAsync(slot);
         }
 
         // The order no longer matters: nothing is submitted any more.
-        foreach (var request in outstanding)
+        foreach (var request in _outstanding)
         {
             await request.ConfigureAwait(false);
             Completions++;

@@ -2,6 +2,6 @@ namespace StreamClass.Benchmarks.Headline.Running;
 
 /// <summary>What one run of one variant gave.</summary>
 /// <param name="Nanoseconds">For each request, of all clients together.</param>
-/// <param name="Bytes">That the process allocated for each request; what the run itself takes to start its clients is in it.</param>
+/// <param name="Bytes">That the whole process allocated for each request, once the clients had started.</param>
 /// <param name="Share">What the slowest client got done, as a part of what the fastest did.</param>
 internal readonly record struct RunFigures(double Nanoseconds, double Bytes, double Share);

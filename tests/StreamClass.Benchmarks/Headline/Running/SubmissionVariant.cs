@@ -12,6 +12,9 @@ internal sealed class SubmissionVariant<TSubmission>(
     string name, TSubmission[] submissions, int depth, Tally tally, Func<ValueTask> end) : Variant(name)
     where TSubmission : struct, ISubmission
 {
+    /// <summary>Which part of its time a run has to come into its steady state, before its bytes are counted.</summary>
+    private const double Settling = 0.2;
+
     /// <remarks>
     /// The clients are work of the thread pool, as they are in most hosts: on a machine with fewer processors than clients they share its
     /// threads. They run until the time is over rather than until a count is reached, so that all of them contend to the end.
@@ -20,30 +23,44 @@ internal sealed class SubmissionVariant<TSubmission>(
     {
         var stop = new StopSignal();
         var clients = Array.ConvertAll(submissions, submission => new ClientLoop<TSubmission>(submission, depth, stop));
-        var tasks = new Task[clients.Length];
         var callbacks = tally.Callbacks;
+        var tasks = Array.ConvertAll(clients, client => Task.Run(client.RunAsync));
+        Thread.Sleep(time * Settling);
+        var settled = Completions(clients);
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
-        for (var i = 0; i < clients.Length; i++)
-        {
-            tasks[i] = Task.Run(clients[i].RunAsync);
-        }
-
-        Thread.Sleep(time);
+        Thread.Sleep(time * (1 - Settling));
+        bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
+        var steady = Completions(clients) - settled;
         stop.Set();
         Task.WaitAll(tasks);
-        bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
-        var requests = Require(clients, tally.Callbacks - callbacks);
+
+        var requests = Require(clients.Sum(client => client.Submissions), tally.Callbacks - callbacks, Completions(clients));
         var elapsed = Stopwatch.GetElapsedTime(clients.Min(client => client.Began), clients.Max(client => client.Ended));
         var share = (double)clients.Min(client => client.Completions) / clients.Max(client => client.Completions);
-        return new RunFigures(elapsed.TotalNanoseconds / requests, (double)bytes / requests, share);
+        return new RunFigures(elapsed.TotalNanoseconds / requests, (double)bytes / Math.Max(1, steady), share);
+    }
+
+    public override async Task AwaitAsync(int requests)
+    {
+        var submission = submissions[0];
+        var callbacks = tally.Callbacks;
+        var completions = 0;
+        while (completions < requests)
+        {
+            await submission.SubmitAsync(0).ConfigureAwait(false);
+            completions++;
+        }
+
+        Require(requests, tally.Callbacks - callbacks, completions);
     }
 
     public override ValueTask DisposeAsync() => end();
 
-    private long Require(ClientLoop<TSubmission>[] clients, long callbacks)
+    private static long Completions(ClientLoop<TSubmission>[] clients) => clients.Sum(client => client.Completions);
+
+    /// <returns>How many requests there were.</returns>
+    private long Require(long submissions, long callbacks, long completions)
     {
-        var submissions = clients.Sum(client => client.Submissions);
-        var completions = clients.Sum(client => client.Completions);
         if (callbacks != submissions || callbacks != completions)
         {
             throw new WrongFiguresException($"{Name}: {submissions} submissions, {callbacks} callbacks and {completions} completions do not agree.");

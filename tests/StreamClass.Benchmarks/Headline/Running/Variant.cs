@@ -9,5 +9,9 @@ internal abstract class Variant(string name) : IAsyncDisposable
     /// <exception cref="WrongFiguresException">Requests were lost or doubled, or the handler was entered twice at once.</exception>
     public abstract RunFigures Run(TimeSpan time);
 
+    /// <summary>Has the first client await a number of requests, one at a time.</summary>
+    /// <exception cref="WrongFiguresException">As for a run.</exception>
+    public abstract Task AwaitAsync(int requests);
+
     public abstract ValueTask DisposeAsync();
 }
