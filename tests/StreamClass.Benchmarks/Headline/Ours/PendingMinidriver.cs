@@ -10,14 +10,24 @@ namespace StreamClass.Benchmarks.Headline.Ours;
 /// the completion comes from another routine, as from an interrupt. No other thread has a part in it, so what is measured is the class
 /// driver and not a hand-over between threads; and as the call needs no further request, it is the same at every load.
 /// </remarks>
-internal sealed class PendingMinidriver(Tally tally) : WriteMinidriver(tally)
+internal sealed class PendingMinidriver : WriteMinidriver
 {
+    private readonly HwCallbackRoutine _completeKept;
+
+    public PendingMinidriver(Tally tally)
+        : base(tally) => _completeKept = CompleteKept;
+
     public override void ReceiveStreamDataPacket(HwStreamRequestBlock srb)
     {
-        Tally.Enter();
-        srb.StreamClass.CallAtNewPriority(srb.StreamObject, StreamPriority.High, CompleteKept, srb);
+        Tally.EnterWithRequest();
+        srb.StreamClass.CallAtNewPriority(srb.StreamObject, StreamPriority.High, _completeKept, srb);
         Tally.Leave();
     }
 
-    private static void CompleteKept(object? context) => Complete((HwStreamRequestBlock)context!, NtStatus.Success);
+    private void CompleteKept(object? context)
+    {
+        Tally.Enter();
+        Complete((HwStreamRequestBlock)context!, NtStatus.Success);
+        Tally.Leave();
+    }
 }

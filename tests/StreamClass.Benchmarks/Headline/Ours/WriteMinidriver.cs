@@ -43,7 +43,7 @@ internal class WriteMinidriver(Tally tally) : IStrMiniDriver
 
     public virtual void ReceiveStreamDataPacket(HwStreamRequestBlock srb)
     {
-        tally.Enter();
+        tally.EnterWithRequest();
         Complete(srb, NtStatus.Success);
         tally.Leave();
     }

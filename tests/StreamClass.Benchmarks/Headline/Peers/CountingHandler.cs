@@ -9,7 +9,7 @@ internal sealed class CountingHandler(Tally tally) : IHandler
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Handle(PeerRequest request)
     {
-        tally.Enter();
+        tally.EnterWithRequest();
         tally.Leave();
     }
 }

@@ -13,20 +13,25 @@ internal sealed class HeadlineTable(TextWriter output)
         {
             foreach (var ours in load.Ours)
             {
-                Line($"| {load.Load} {ours.Name} | {ours.Nanoseconds:F1} | {load.Floor.Nanoseconds:F1} | {ours.ToFloor(load):F2} | ({load.BestPeer.Name}) {load.BestPeer.Nanoseconds:F1} | {ours.OfBestPeer(load):F2} | {ours.Bytes:F2} |");
+                Line($"| {load.Load} {ours.Name} | {ours.Nanoseconds:F1} | {load.Floor.Nanoseconds:F1} | {ours.ToFloor(load):F2} | {Best(load)} | {ours.OfBestPeer(load):F2} | {ours.Bytes:F2} |");
             }
         }
 
         output.WriteLine();
         WritePeers(loads);
         output.WriteLine();
-        WriteShares(loads);
-        output.WriteLine();
+        if (loads.Any(load => load.SharesOfASecond is not null))
+        {
+            WriteShares(loads);
+            output.WriteLine();
+        }
+
         output.WriteLine("| target | of | measured | |");
         output.WriteLine("|---|---|---|---|");
         foreach (var target in Targets.Of(loads))
         {
-            Line($"| {target.Name} | {target.Row} | {string.Join(", ", target.Measured.Select(value => $"{value.Load} {string.Create(CultureInfo.InvariantCulture, $"{value.Value:F2}")}"))} | {(target.IsMet ? "met" : "NOT met")} |");
+            var measured = target.Measured.Select(figure => string.Create(CultureInfo.InvariantCulture, $"{figure.Load} {figure.Value:F2}"));
+            Line($"| {target.Name} | {target.Row} | {string.Join(", ", measured)} | {(target.IsMet ? "met" : "NOT met")} |");
         }
     }
 
@@ -53,6 +58,9 @@ internal sealed class HeadlineTable(TextWriter output)
             }
         }
     }
+
+    private static string Best(LoadFigures load) =>
+        string.Create(CultureInfo.InvariantCulture, $"({load.BestPeer.Name}) {load.BestPeer.Nanoseconds:F1}");
 
     private void Line(FormattableString line) => output.WriteLine(FormattableString.Invariant(line));
 }

@@ -1,6 +1,6 @@
 namespace StreamClass.Benchmarks.Headline.Running;
 
-/// <summary>What a handler counts: its calls, and whether one came before the last had returned.</summary>
+/// <summary>What a handler keeps of its calls: how many there were, and whether one came before the last had returned.</summary>
 /// <remarks>Plain fields, as whoever is never entered twice needs no more. If it is entered twice after all, the marks meet or a call is lost.</remarks>
 internal sealed class Tally
 {
@@ -10,6 +10,14 @@ internal sealed class Tally
 
     public bool WasReentered { get; private set; }
 
+    /// <summary>A routine begins that takes a request.</summary>
+    public void EnterWithRequest()
+    {
+        Callbacks++;
+        Enter();
+    }
+
+    /// <summary>A routine begins.</summary>
     public void Enter()
     {
         if (_isInside)
@@ -18,8 +26,8 @@ internal sealed class Tally
         }
 
         _isInside = true;
-        Callbacks++;
     }
 
+    /// <summary>The routine ends.</summary>
     public void Leave() => _isInside = false;
 }
