@@ -33,7 +33,7 @@ internal sealed class HeadlineCommand : IBenchmarkCommand
 
     private static async Task MeasureAsync(HeadlineOptions options)
     {
-        var rounds = new Rounds(options.Rounds);
+        var rounds = new Rounds(options.Rounds, options.Limit);
         var loads = new List<LoadFigures>();
         foreach (var load in options.Loads)
         {

@@ -1,36 +1,43 @@
+using System.Diagnostics;
 using StreamClass.Benchmarks.Headline.Running;
 
 namespace StreamClass.Benchmarks.Headline;
 
 /// <summary>Measures a load in rounds: each runs every variant once, so that whatever disturbs the machine disturbs all of them.</summary>
-internal sealed class Rounds(int count)
+/// <param name="count">How many rounds there are at most.</param>
+/// <param name="limit">How long a load may take; with time up, what has been measured counts.</param>
+internal sealed class Rounds(int count, TimeSpan limit)
 {
     /// <summary>How far the floor at the end of a round may be from that at its beginning.</summary>
     private const double MostVariation = 0.3;
 
-    private const int WarmRuns = 40;
+    /// <summary>Fewer rounds make no median; they are taken whatever the time.</summary>
+    private const int FewestRounds = 5;
+
+    private const int WarmRuns = 35;
 
     private static readonly TimeSpan OfARun = TimeSpan.FromMilliseconds(25);
-    private static readonly TimeSpan OfAWarmRun = TimeSpan.FromMilliseconds(3);
+    private static readonly TimeSpan OfAWarmRun = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan OfCompiling = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan OfFairness = TimeSpan.FromSeconds(1);
 
     public async Task<LoadFigures> MeasureAsync(Load load)
     {
+        var start = Stopwatch.GetTimestamp();
         await using var variants = await LoadVariants.CreateAsync(load).ConfigureAwait(false);
         Warm(variants.All);
         IReadOnlyList<Variant> others = [.. variants.Ours, .. variants.Peers];
         var series = others.ToDictionary(variant => variant, variant => new Series(variant.Name));
         var floor = new Series(variants.Floor.Name);
-        var (repeated, unsteady) = (0, 0);
-        for (var round = 0; round < count; round++)
+        var (rounds, repeated, unsteady) = (0, 0, 0);
+        while (rounds < count && (rounds < FewestRounds || Stopwatch.GetElapsedTime(start) < limit))
         {
             var figures = new RunFigures[others.Count];
             var before = variants.Floor.Run(OfARun);
             for (var i = 0; i < others.Count; i++)
             {
                 // Each begins a round in its turn.
-                var next = (round + i) % others.Count;
+                var next = (rounds + i) % others.Count;
                 figures[next] = others[next].Run(OfARun);
             }
 
@@ -41,13 +48,13 @@ internal sealed class Rounds(int count)
                 if (repeated < count / 2)
                 {
                     repeated++;
-                    round--;
                     continue;
                 }
 
                 unsteady++;
             }
 
+            rounds++;
             floor.Add(before);
             floor.Add(after);
             for (var i = 0; i < others.Count; i++)
@@ -63,6 +70,7 @@ internal sealed class Rounds(int count)
             [.. variants.Ours.Select(variant => series[variant].Medians())],
             [.. variants.Peers.Select(variant => series[variant].Medians())],
             shares,
+            rounds,
             repeated,
             unsteady);
     }

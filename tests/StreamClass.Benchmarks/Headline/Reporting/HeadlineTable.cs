@@ -37,12 +37,12 @@ internal sealed class HeadlineTable(TextWriter output)
 
     private void WritePeers(IReadOnlyList<LoadFigures> loads)
     {
-        output.WriteLine($"| load | {string.Join(" | ", loads[0].Peers.Select(peer => $"{peer.Name} ns, bytes"))} | rounds repeated, unsteady |");
+        output.WriteLine($"| load | {string.Join(" | ", loads[0].Peers.Select(peer => $"{peer.Name} ns, bytes"))} | rounds: taken, repeated, unsteady |");
         output.WriteLine($"|---|{string.Concat(loads[0].Peers.Select(_ => "---|"))}---|");
         foreach (var load in loads)
         {
             var peers = load.Peers.Select(peer => string.Create(CultureInfo.InvariantCulture, $"{peer.Nanoseconds:F1}, {peer.Bytes:F0}"));
-            Line($"| {load.Load} | {string.Join(" | ", peers)} | {load.Repeated}, {load.Unsteady} |");
+            Line($"| {load.Load} | {string.Join(" | ", peers)} | {load.Rounds}, {load.Repeated}, {load.Unsteady} |");
         }
     }
 

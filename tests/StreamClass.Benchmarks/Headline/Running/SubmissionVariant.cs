@@ -26,11 +26,13 @@ internal sealed class SubmissionVariant<TSubmission>(
         var callbacks = tally.Callbacks;
         var tasks = Array.ConvertAll(clients, client => Task.Run(client.RunAsync));
         Thread.Sleep(time * Settling);
-        var settled = Completions(clients);
+
+        // The bytes of a little more than the requests that they are divided by, never of less.
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
+        var steady = Completions(clients);
         Thread.Sleep(time * (1 - Settling));
+        steady = Completions(clients) - steady;
         bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
-        var steady = Completions(clients) - settled;
         stop.Set();
         Task.WaitAll(tasks);
 
