@@ -10,7 +10,7 @@ internal sealed class DetailsCommand : IBenchmarkCommand
 
     public string Name => "details";
 
-    public string Summary => "the same paths under BenchmarkDotNet, with the bytes of each; takes its options, such as --filter and --job dry";
+    public string Summary => "the same paths under BenchmarkDotNet; takes its options, such as --filter and --job dry";
 
     public Task<ExitCode> RunAsync(string[] arguments)
     {

@@ -28,7 +28,8 @@ internal sealed class ExploreCommand : IBenchmarkCommand
             case []:
                 ExploreBenchmark.Run(Schedules);
                 break;
-            case ["--schedules", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var schedules) && schedules > 0:
+            case ["--schedules", var text]
+                when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var schedules) && schedules > 0:
                 ExploreBenchmark.Run(schedules);
                 break;
             case ["--help"]:

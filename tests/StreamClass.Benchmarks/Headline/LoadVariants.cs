@@ -24,7 +24,8 @@ internal sealed class LoadVariants : IAsyncDisposable
     public IEnumerable<Variant> All => [Floor, .. Ours, .. Peers];
 
     /// <summary>The names of <see cref="All"/>.</summary>
-    public static IEnumerable<string> Names => [Headline.Peers.Floor.Name, .. WriteVariant.Names, .. PeerTable.All.Select(peer => peer.Name)];
+    public static IEnumerable<string> Names =>
+        [Headline.Peers.Floor.Name, .. WriteVariant.Names, .. PeerTable.All.Select(peer => peer.Name)];
 
     public static async Task<LoadVariants> CreateAsync(Load load)
     {

@@ -1,6 +1,6 @@
 namespace StreamClass.Benchmarks.Headline.Peers;
 
-/// <summary>Another way to the same contract, for comparison. Implemented by readonly structs; add one to <see cref="PeerTable"/>.</summary>
+/// <summary>Another way to the same contract, for comparison. Implemented by readonly structs; <see cref="PeerTable"/> lists them.</summary>
 /// <remarks>
 /// The contract: any number of clients; a handler that is never entered twice at once, nor from within itself; the client awaits; and no
 /// code of a client runs while the handler does, on the handler's thread.

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace StreamClass.Benchmarks.Headline.Reporting;
 
 /// <summary>Prints the figures for people.</summary>
@@ -13,7 +11,9 @@ internal sealed class HeadlineTable(TextWriter output)
         {
             foreach (var ours in load.Ours)
             {
-                Line($"| {load.Load} {ours.Name} | {ours.Nanoseconds:F1} | {load.Floor.Nanoseconds:F1} | {ours.ToFloor(load):F2} | {Best(load)} | {ours.OfBestPeer(load):F2} | {ours.Bytes:F2} |");
+                var floor = load.Floor.Nanoseconds;
+                var compared = Text($"{ours.Nanoseconds:F1} | {floor:F1} | {ours.ToFloor(load):F2} | {Best(load)} | {ours.OfBestPeer(load):F2}");
+                Line($"| {load.Load} {ours.Name} | {compared} | {ours.Bytes:F2} |");
             }
         }
 
@@ -30,18 +30,19 @@ internal sealed class HeadlineTable(TextWriter output)
         output.WriteLine("|---|---|---|---|");
         foreach (var target in Targets.Of(loads))
         {
-            var measured = target.Measured.Select(figure => string.Create(CultureInfo.InvariantCulture, $"{figure.Load} {figure.Value:F2}"));
+            var measured = target.Measured.Select(figure => Text($"{figure.Load} {figure.Value:F2}"));
             Line($"| {target.Name} | {target.Row} | {string.Join(", ", measured)} | {(target.IsMet ? "met" : "NOT met")} |");
         }
     }
 
     private void WritePeers(IReadOnlyList<LoadFigures> loads)
     {
-        output.WriteLine($"| load | {string.Join(" | ", loads[0].Peers.Select(peer => $"{peer.Name} ns, bytes"))} | rounds: taken, repeated, unsteady |");
+        var names = loads[0].Peers.Select(peer => $"{peer.Name} ns, bytes");
+        output.WriteLine($"| load | {string.Join(" | ", names)} | rounds: taken, repeated, unsteady |");
         output.WriteLine($"|---|{string.Concat(loads[0].Peers.Select(_ => "---|"))}---|");
         foreach (var load in loads)
         {
-            var peers = load.Peers.Select(peer => string.Create(CultureInfo.InvariantCulture, $"{peer.Nanoseconds:F1}, {peer.Bytes:F0}"));
+            var peers = load.Peers.Select(peer => Text($"{peer.Nanoseconds:F1}, {peer.Bytes:F0}"));
             Line($"| {load.Load} | {string.Join(" | ", peers)} | {load.Rounds}, {load.Repeated}, {load.Unsteady} |");
         }
     }
@@ -59,8 +60,9 @@ internal sealed class HeadlineTable(TextWriter output)
         }
     }
 
-    private static string Best(LoadFigures load) =>
-        string.Create(CultureInfo.InvariantCulture, $"({load.BestPeer.Name}) {load.BestPeer.Nanoseconds:F1}");
+    private static string Best(LoadFigures load) => Text($"({load.BestPeer.Name}) {load.BestPeer.Nanoseconds:F1}");
 
-    private void Line(FormattableString line) => output.WriteLine(FormattableString.Invariant(line));
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+
+    private void Line(FormattableString line) => output.WriteLine(Text(line));
 }

@@ -3,7 +3,7 @@ namespace StreamClass.Benchmarks.Headline.Reporting;
 /// <summary>What the hot path is to keep to.</summary>
 internal static class Targets
 {
-    /// <summary>The runtime allocates a little now and then, for its threads; one object in a thousand requests is more than this.</summary>
+    /// <summary>The runtime allocates a little now and then; one object in a thousand requests is more than this.</summary>
     private const double BytesThatAreNone = 0.02;
 
     public static IEnumerable<Target> Of(IReadOnlyList<LoadFigures> loads)
@@ -32,7 +32,8 @@ internal static class Targets
             yield return Make(
                 "at most 3 times the floor", name, loads.Where(IsAlone), load => load.Ours[row].ToFloor(load), ratio => ratio <= 3);
             yield return Make(
-                "no slower than the best safe peer", name, loads.Where(IsAlone), load => load.Ours[row].OfBestPeer(load), ratio => ratio >= 1);
+                "no slower than the best safe peer", name, loads.Where(IsAlone), load => load.Ours[row].OfBestPeer(load),
+                ratio => ratio >= 1);
         }
 
         if (Contended(loads).Any())

@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace StreamClass.Benchmarks.Headline.Running;
 
-/// <summary>One client: keeps as many requests outstanding as the depth says, and awaits them in order. The same code for every variant.</summary>
+/// <summary>One client: keeps as many requests outstanding as the depth says, and awaits them in order.</summary>
+/// <remarks>The same code for every variant.</remarks>
 internal sealed class ClientLoop<TSubmission>(TSubmission submission, int depth, StopSignal stop)
     where TSubmission : struct, ISubmission
 {
@@ -25,7 +26,7 @@ internal sealed class ClientLoop<TSubmission>(TSubmission submission, int depth,
         Ended = Stopwatch.GetTimestamp();
     }
 
-    /// <summary>At least one request, so that a client that got no turn before the end of the time is seen to have done next to nothing.</summary>
+    /// <summary>At least one request: a client that got no turn before the time was over has done next to nothing.</summary>
     private async Task AwaitEachAsync()
     {
         do

@@ -65,7 +65,8 @@ internal sealed class SubmissionVariant<TSubmission>(
     {
         if (callbacks != submissions || callbacks != completions)
         {
-            throw new WrongFiguresException($"{Name}: {submissions} submissions, {callbacks} callbacks and {completions} completions do not agree.");
+            throw new WrongFiguresException(
+                $"{Name}: {submissions} submissions, {callbacks} callbacks and {completions} completions do not agree.");
         }
 
         return tally.WasReentered ? throw new WrongFiguresException($"{Name}: the handler was entered before it had returned.") : callbacks;

@@ -1,7 +1,9 @@
 namespace StreamClass.Benchmarks.Headline.Running;
 
 /// <summary>What a handler keeps of its calls: how many there were, and whether one came before the last had returned.</summary>
-/// <remarks>Plain fields, as whoever is never entered twice needs no more. If it is entered twice after all, the marks meet or a call is lost.</remarks>
+/// <remarks>
+/// Plain fields, as whoever is never entered twice needs no more. If it is entered twice after all, the marks meet or a call is lost.
+/// </remarks>
 internal sealed class Tally
 {
     private bool _isInside;
