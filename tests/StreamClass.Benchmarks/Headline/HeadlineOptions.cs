@@ -23,11 +23,11 @@ internal sealed record HeadlineOptions
         peers    the same client loop, the same contract: a handler that is never entered twice, a client that awaits.
 
         The clients are work of the thread pool: with fewer processors than clients, one that never has to wait keeps another from
-        running, which the table of shares shows. At depth 64 a client awaits its oldest request before it submits another, so 64 are always outstanding.
-        All figures are for one request, of all clients together: medians of the rounds, each of which runs every variant once, and the
-        floor at its beginning and at its end. A round in which these two differ by more than 30 % is repeated, up to half as many times as
-        there are rounds. Bytes are those of the whole process. A run whose callbacks, submissions and completions do not agree, or whose
-        handler was entered twice at once, ends the command.
+        running, which the table of shares shows. At depth 64 a client awaits its oldest request before it submits another, so 64 are
+        always outstanding. All figures are for one request, of all clients together: medians of the rounds, each of which runs every
+        variant once, and the floor at its beginning and at its end. A round in which these two differ by more than 30 % is repeated,
+        up to half as many times as there are rounds. Bytes are those of the whole process. A run whose callbacks, submissions and
+        completions do not agree, or whose handler was entered twice at once, ends the command.
         """;
 
     public IReadOnlyList<Load> Loads { get; private init; } = Load.All;
