@@ -1,28 +1,40 @@
+using StreamClass.Benchmarks;
+using StreamClass.Benchmarks.Details;
 using StreamClass.Benchmarks.Exploration;
+using StreamClass.Benchmarks.Headline;
 
-const string Help =
-    """
+IBenchmarkCommand[] commands =
+[
+    new HeadlineCommand(),
+    new DetailsCommand(),
+    new ExploreCommand(),
+];
+
+if (args is ["--help"])
+{
+    Console.WriteLine(Help());
+    return (int)ExitCode.Done;
+}
+
+try
+{
+    var command = Array.Find(commands, command => args is [var name, ..] && command.Name == name)
+        ?? throw new FormatException($"{(args is [var name, ..] ? $"There is no command '{name}'." : "Which benchmark?")}\n\n{Help()}");
+    return (int)await command.RunAsync(args[1..]);
+}
+catch (FormatException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return (int)ExitCode.NotTried;
+}
+
+string Help() =>
+    $"""
     What the class driver and its simulation cost.
 
-      dotnet run -c Release --project tests/StreamClass.Benchmarks -- explore [--schedules <number>]
+      dotnet run -c Release --project tests/StreamClass.Benchmarks -- <command> [options]
 
-      explore    how many schedules a second an exploration makes, how many of them differ, and after how many it finds a planted bug
+    {string.Join('\n', commands.Select(command => $"  {command.Name,-10} {command.Summary}"))}
 
-    --schedules  how many schedules a round has; 20000 unless said
+    Each command prints its own options with --help.
     """;
-
-switch (args)
-{
-    case ["explore"]:
-        ExploreBenchmark.Run(20_000);
-        return 0;
-    case ["explore", "--schedules", var text] when int.TryParse(text, out var schedules) && schedules > 0:
-        ExploreBenchmark.Run(schedules);
-        return 0;
-    case ["--help"]:
-        Console.WriteLine(Help);
-        return 0;
-    default:
-        Console.Error.WriteLine($"There is no benchmark '{string.Join(' ', args)}'.\n\n{Help}");
-        return 2;
-}
