@@ -6,6 +6,12 @@ internal enum ExitCode
     /// <summary>It came to its end. Targets that are not met are printed; they are no failure of the run.</summary>
     Done = 0,
 
+    /// <summary>What it counted does not add up.</summary>
+    Wrong = 1,
+
     /// <summary>The command line made no sense.</summary>
     NotTried = 2,
+
+    /// <summary>The user stopped it: 128 and the number of SIGINT.</summary>
+    Interrupted = 130,
 }

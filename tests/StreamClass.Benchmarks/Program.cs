@@ -1,9 +1,13 @@
 using StreamClass.Benchmarks;
 using StreamClass.Benchmarks.Exploration;
+using StreamClass.Benchmarks.Measures;
+using StreamClass.Benchmarks.Soak;
 
 IBenchmarkCommand[] commands =
 [
     new ExploreCommand(),
+    new MeasuresCommand(),
+    new SoakCommand(),
 ];
 
 if (args is ["--help"])
