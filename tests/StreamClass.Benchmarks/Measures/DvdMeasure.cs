@@ -9,6 +9,8 @@ internal sealed class DvdMeasure : IMeasure
 {
     private const int RoundCount = 3;
 
+    private static string Player => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "DvdPlayer.exe" : "DvdPlayer");
+
     public string Name => "dvd";
 
     public string Summary => "the DVD player at --speed max, with and without decoding";
@@ -37,8 +39,8 @@ internal sealed class DvdMeasure : IMeasure
         var output = Directory.CreateTempSubdirectory("dvd");
         try
         {
-            string[] all = [Path.Combine(AppContext.BaseDirectory, "DvdPlayer.dll"), "--speed", "max", "--no-frames", "--json", "--out", output.FullName, .. arguments];
-            using var player = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, all) { RedirectStandardOutput = true })!;
+            string[] all = ["--speed", "max", "--no-frames", "--json", "--out", output.FullName, .. arguments];
+            using var player = Process.Start(new ProcessStartInfo(Player, all) { RedirectStandardOutput = true })!;
             using var summary = JsonDocument.Parse(await player.StandardOutput.ReadToEndAsync());
             await player.WaitForExitAsync();
             Count.Require(0, player.ExitCode, "as the exit code of the player");
