@@ -6,8 +6,8 @@ namespace StreamClass.Benchmarks.Measures;
 /// <summary>A property that a client asks for and the minidriver answers in the call.</summary>
 internal sealed class ControlMeasure : IMeasure
 {
-    private const int Requests = 20_000;
-    private const int RoundCount = 9;
+    private const int Requests = 500;
+    private const int RoundCount = 201;
 
     public string Name => "control";
 

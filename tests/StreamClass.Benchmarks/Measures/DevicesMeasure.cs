@@ -6,8 +6,8 @@ namespace StreamClass.Benchmarks.Measures;
 /// <summary>1, 100 and 10,000 devices with a stream each, at the same total rate.</summary>
 internal sealed class DevicesMeasure : IMeasure
 {
-    private const int Requests = 200_000;
-    private const int RoundCount = 9;
+    private const int Requests = 1_000;
+    private const int RoundCount = 501;
     private const int MostBytesOfDevice = 8 * 1024;
     private const int MostBytesOfStream = 2 * 1024;
     private const double MostGrowth = 1.5;

@@ -7,8 +7,8 @@ internal sealed class DmaMeasure : IMeasure
 {
     private const int Bytes = 64 * 1024;
     private const int FrameBytes = 4096;
-    private const int Requests = 20_000;
-    private const int RoundCount = 9;
+    private const int Requests = 1_000;
+    private const int RoundCount = 201;
 
     public string Name => "dma";
 

@@ -5,9 +5,9 @@ namespace StreamClass.Benchmarks.Measures;
 /// <summary>Requests that a piece of hardware finishes on a thread of its own, and the minidriver completes from its interrupt.</summary>
 internal sealed class InterruptMeasure : IMeasure
 {
-    private const int WarmUp = 2_000;
-    private const int Requests = 50_000;
-    private const int RoundCount = 11;
+    private const int WarmUp = 500;
+    private const int Requests = 2_000;
+    private const int RoundCount = 51;
 
     public string Name => "interrupt";
 

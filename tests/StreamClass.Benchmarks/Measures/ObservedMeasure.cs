@@ -10,8 +10,8 @@ namespace StreamClass.Benchmarks.Measures;
 /// <summary>What it costs to be watched. A live machine has neither a verifier nor a trace; a simulated one has a trace and recordings.</summary>
 internal sealed class ObservedMeasure : IMeasure
 {
-    private const int Requests = 2_000;
-    private const int RoundCount = 7;
+    private const int Requests = 200;
+    private const int RoundCount = 51;
 
     public string Name => "observed";
 
