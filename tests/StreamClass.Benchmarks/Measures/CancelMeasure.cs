@@ -13,7 +13,7 @@ internal sealed class CancelMeasure : IMeasure
     private const int Cancels = 200;
     private const int RoundCount = 5;
 
-    /// <summary>A request of a long queue has left the caches, and one of a short queue has not; a search would make it a hundred times as much.</summary>
+    /// <summary>A request of a long queue has left the caches, one of a short queue has not; a search would take a hundred times as long.</summary>
     private const double MostTimes = 10;
 
     public string Name => "cancel";

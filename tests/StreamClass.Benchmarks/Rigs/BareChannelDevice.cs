@@ -7,7 +7,9 @@ namespace StreamClass.Benchmarks.Rigs;
 /// <remarks>It promises less: a driver's interrupt routine could not touch what its handler touches.</remarks>
 internal sealed class BareChannelDevice : IRequestTarget, IAsyncDisposable
 {
-    private readonly Channel<ChannelRequest> _work = Channel.CreateUnbounded<ChannelRequest>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<ChannelRequest> _work =
+        Channel.CreateUnbounded<ChannelRequest>(new UnboundedChannelOptions { SingleReader = true });
+
     private readonly ConcurrentQueue<ChannelRequest> _transfers = new();
     private readonly Stack<ChannelRequest> _free = new(64);
     private readonly HardwareThread _hardware;

@@ -6,7 +6,9 @@ namespace StreamClass.Benchmarks.Rigs;
 /// <remarks>As with a driver, what starts a transfer and what takes note of its end is never run at the same time.</remarks>
 internal sealed class ChannelDevice : IRequestTarget, IAsyncDisposable
 {
-    private readonly Channel<ChannelRequest?> _work = Channel.CreateUnbounded<ChannelRequest?>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<ChannelRequest?> _work =
+        Channel.CreateUnbounded<ChannelRequest?>(new UnboundedChannelOptions { SingleReader = true });
+
     private readonly Queue<ChannelRequest> _transfers = new(64);
     private readonly Stack<ChannelRequest> _free = new(64);
     private readonly HardwareThread _hardware;
