@@ -2,12 +2,16 @@ using StreamClass.Benchmarks;
 using StreamClass.Benchmarks.Details;
 using StreamClass.Benchmarks.Exploration;
 using StreamClass.Benchmarks.Headline;
+using StreamClass.Benchmarks.Measures;
+using StreamClass.Benchmarks.Soak;
 
 IBenchmarkCommand[] commands =
 [
     new HeadlineCommand(),
     new DetailsCommand(),
     new ExploreCommand(),
+    new MeasuresCommand(),
+    new SoakCommand(),
 ];
 
 if (args is ["--help"])

@@ -35,6 +35,7 @@ internal sealed partial class ClassDevice : INamedSubject
         Drive = Kernel.Drive;
         Board = settings.Board;
         Registration = settings.Registration;
+        Code = settings.Code;
         _logger = settings.Logger;
         StreamDebug = settings.StreamDebug;
         Observer = settings.Observer;
@@ -67,6 +68,9 @@ internal sealed partial class ClassDevice : INamedSubject
     public VirtualDevice? Board { get; }
 
     public HwInitializationData Registration { get; }
+
+    /// <summary>The code of the minidriver, shared by all devices of its driver.</summary>
+    public DriverCode Code { get; }
 
     public HwDeviceExtension Extension { get; }
 

@@ -17,6 +17,9 @@ internal sealed record ClassDeviceSettings
 
     public required HwInitializationData Registration { get; init; }
 
+    /// <summary>The code of the minidriver, shared by all devices of its driver.</summary>
+    public required DriverCode Code { get; init; }
+
     public required DeviceMemory Memory { get; init; }
 
     /// <summary>The level that the synchronization lock raises to.</summary>

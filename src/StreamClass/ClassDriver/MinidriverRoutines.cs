@@ -17,10 +17,6 @@ internal sealed class MinidriverRoutines(ClassDevice device)
 
     private readonly IStrMiniDriver _minidriver = device.Registration.MiniDriver;
 
-    /// <summary>Whether the code of the driver is paged out: nothing but requests may be called then.</summary>
-    /// <remarks>A minidriver that agrees to it has cancelled its callbacks and disabled its interrupts (srb-paging-out-driver).</remarks>
-    public bool ArePagedOut { get; set; }
-
     public void Receive(StreamRequest request)
     {
         var stream = request.Stream?.Object;
@@ -54,7 +50,7 @@ internal sealed class MinidriverRoutines(ClassDevice device)
     public bool Interrupt()
     {
         // On a shared line it is asked for the interrupts of others; its own, if it comes, is one that nobody claims.
-        if (ArePagedOut)
+        if (device.Code.IsPagedOut)
         {
             return false;
         }
@@ -87,7 +83,7 @@ internal sealed class MinidriverRoutines(ClassDevice device)
             return;
         }
 
-        if (ArePagedOut)
+        if (device.Code.IsPagedOut)
         {
             _ = device.Drive.BugCheck(
                 BugCheckCode.DriverVerifierDetectedViolation,

@@ -68,6 +68,7 @@ internal sealed class DeviceFactory(KernelServices kernel, DeviceBus bus, ILogge
             Kernel = kernel,
             Board = board,
             Registration = registration,
+            Code = paging.Code,
             Memory = memory,
             Irql = registration.HasInterrupt ? line?.Irql ?? Irql.Device : Irql.Dispatch,
             Logger = _logger,

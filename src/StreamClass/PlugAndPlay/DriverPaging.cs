@@ -16,9 +16,11 @@ internal sealed class DriverPaging
     private readonly AsyncMutex _turns = new();
     private ImmutableArray<DeviceNode> _nodes = [];
     private bool _isOff;
-    private bool _isPagedOut;
 
-    public bool IsPagedOut => Volatile.Read(ref _isPagedOut);
+    /// <summary>What the devices look at before they call the minidriver.</summary>
+    public DriverCode Code { get; } = new();
+
+    public bool IsPagedOut => Code.IsPagedOut;
 
     public void Add(DeviceNode node) => ImmutableInterlocked.Update(ref _nodes, static (nodes, node) => nodes.Add(node), node);
 
@@ -33,7 +35,7 @@ internal sealed class DriverPaging
     }
 
     /// <summary>Somebody needs the driver, and has made sure before that its device may not be paged out.</summary>
-    public void BringBack() => Move(isPagedOut: false);
+    public void BringBack() => Code.IsPagedOut = false;
 
     /// <summary>Something was closed: pages the driver out if nothing is open any more.</summary>
     public async Task OfferAsync()
@@ -55,7 +57,7 @@ internal sealed class DriverPaging
             }
         }
 
-        Move(isPagedOut: true);
+        Code.IsPagedOut = true;
         if (!MayBePagedOut)
         {
             // Something needs it now that did not when the first was asked.
@@ -64,13 +66,4 @@ internal sealed class DriverPaging
     }
 
     private bool MayBePagedOut => _nodes.All(static node => node.MayBePagedOut);
-
-    private void Move(bool isPagedOut)
-    {
-        Interlocked.Exchange(ref _isPagedOut, isPagedOut);
-        foreach (var node in _nodes)
-        {
-            node.Device.Routines.ArePagedOut = isPagedOut;
-        }
-    }
 }

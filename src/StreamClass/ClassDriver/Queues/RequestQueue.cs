@@ -16,6 +16,7 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
 {
     private StreamRequest? _first;
     private StreamRequest? _last;
+    private StreamRequest? _delivered;
     private bool _isHeld;
     private bool _isReported;
 
@@ -92,7 +93,14 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
         }
 
         _isReported = true;
-        var isWorkedOn = false;
+
+        // What was delivered last is mostly what it has; only otherwise is it worth asking every request of the device.
+        var isWorkedOn = _delivered is { State: RequestState.WithMinidriver } last && last.Queue == this;
+        if (isWorkedOn)
+        {
+            return false;
+        }
+
         foreach (var held in requests.Held())
         {
             isWorkedOn |= held.Queue == this;
@@ -118,6 +126,11 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
         }
 
         IsReady = false;
+        if (_delivered != request)
+        {
+            _delivered = request;
+        }
+
         Remove(request);
         return request;
     }

@@ -5,15 +5,15 @@ namespace StreamClass.ClassDriver.Timeouts;
 
 /// <summary>Watches the counters of the requests that the minidriver of one device holds.</summary>
 /// <remarks>
-/// Ticks once a second, and only while a live counter is outstanding. A tick looks at one slot of the wheel, so it costs what
-/// expires. Entries look at their counter again when their slot comes. Reference 8.
+/// Ticks once a second, and only while a live counter is outstanding. A tick looks at one slot of the wheel, and only if something in it may
+/// expire, so it costs what expires. Entries look at their counter again when their slot comes. Reference 8.
 /// </remarks>
 internal sealed class TimeoutWheel
 {
     private const int Slots = 64;
 
     private readonly KernelDrive _drive;
-    private readonly StreamRequest?[] _slots = new StreamRequest?[Slots];
+    private readonly Slot[] _slots = new Slot[Slots];
     private readonly KernelTimer _timer;
     private BusyWord _busy;
     private int _count;
@@ -84,6 +84,9 @@ internal sealed class TimeoutWheel
             _lastTick = Tick;
         }
 
+        // Read again: of two that write the counter at once, the later one may have been here before.
+        expiry = request.Timeout.ExpiryTick;
+
         // A slot that has been looked at comes again in a minute only.
         var slot = Math.Max(expiry, _lastTick + 1);
         var linked = !request.Wheel.IsLinked;
@@ -96,6 +99,10 @@ internal sealed class TimeoutWheel
         {
             Unlink(request);
             Link(request, slot);
+        }
+        else
+        {
+            _slots[slot % Slots].NoteExpiry(slot);
         }
 
         _busy.Leave();
@@ -150,7 +157,11 @@ internal sealed class TimeoutWheel
         _busy.Enter(_drive);
         for (var tick = Math.Max(_lastTick + 1, now - Slots + 1); tick <= now; tick++)
         {
-            Collect((int)(tick % Slots), now, ref expired);
+            var slot = (int)(tick % Slots);
+            if (_slots[slot].Earliest <= now)
+            {
+                Collect(slot, now, ref expired);
+            }
         }
 
         _lastTick = now;
@@ -177,7 +188,8 @@ internal sealed class TimeoutWheel
     /// <summary>Moves what has expired from a slot to the list, in order of arrival, and what has not to where it belongs.</summary>
     private void Collect(int slot, long now, ref StreamRequest? expired)
     {
-        for (var request = _slots[slot]; request is not null;)
+        _slots[slot].Earliest = long.MaxValue;
+        for (var request = _slots[slot].First; request is not null;)
         {
             var next = request.Wheel.Next;
             var expiry = request.Timeout.ExpiryTick;
@@ -200,6 +212,10 @@ internal sealed class TimeoutWheel
                 Unlink(request);
                 Link(request, expiry);
             }
+            else
+            {
+                _slots[slot].NoteExpiry(expiry);
+            }
 
             request = next;
         }
@@ -208,7 +224,7 @@ internal sealed class TimeoutWheel
     private void Link(StreamRequest request, long expiry)
     {
         var slot = (int)(expiry % Slots);
-        var head = _slots[slot];
+        var head = _slots[slot].First;
         request.Wheel.Slot = slot;
         request.Wheel.Next = head;
         request.Wheel.Previous = null;
@@ -217,7 +233,8 @@ internal sealed class TimeoutWheel
             head.Wheel.Previous = request;
         }
 
-        _slots[slot] = request;
+        _slots[slot].First = request;
+        _slots[slot].Earliest = head is null ? expiry : Math.Min(_slots[slot].Earliest, expiry);
     }
 
     private void Unlink(StreamRequest request)
@@ -229,7 +246,7 @@ internal sealed class TimeoutWheel
         }
         else
         {
-            _slots[entry.Slot] = entry.Next;
+            _slots[entry.Slot].First = entry.Next;
         }
 
         if (entry.Next is { } next)
@@ -243,4 +260,15 @@ internal sealed class TimeoutWheel
     }
 
     private void SetTimer() => _timer.Set((Tick * KernelDrive.Second) - _drive.Now);
+
+    /// <summary>Those whose time comes at the same second of a turn, in this turn or in a later one.</summary>
+    private struct Slot
+    {
+        public StreamRequest? First;
+
+        /// <summary>Before this tick nothing of the slot expires: long counters are not looked at once a turn.</summary>
+        public long Earliest;
+
+        public void NoteExpiry(long tick) => Earliest = Math.Min(Earliest, tick);
+    }
 }

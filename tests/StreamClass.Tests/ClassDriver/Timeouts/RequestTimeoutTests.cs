@@ -42,6 +42,21 @@ public class RequestTimeoutTests
         ShouldExpireAt(15);
     });
 
+    [Theory]
+    [InlineData(200u, 72u, 72)]
+    [InlineData(200u, 8u, 8)]
+    [InlineData(200u, 9u, 9)]
+    [InlineData(8u, 200u, 200)]
+    public void Counter_WrittenWhileHeld_ExpiresAsWritten_WhereverItStoodOnTheWheel(uint first, uint written, double expected) => Run(async machine =>
+    {
+        var pin = await machine.OpenPinAsync(Echo(machine));
+        var read = pin.ReadAsync(new byte[1]).OutcomeAsync();
+        _held[0].TimeoutCounter = first;
+        _held[0].TimeoutCounter = written;
+        (await read).Should().Be(NtStatus.IoDeviceError);
+        ShouldExpireAt(expected);
+    });
+
     [Fact]
     public void Option_Zero_NeverExpires() => Run(
         async machine =>
