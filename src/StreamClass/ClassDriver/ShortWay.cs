@@ -69,7 +69,7 @@ internal sealed class ShortWay
         }
 
         var passing = Take_NeedsLock(stream, command);
-        passing.Buffers.SetPassing(passing.Srb, client);
+        passing.Buffers.Take(passing, client);
         passing.Pass_NeedsLock();
         _device.Lock.Passing = passing;
         _device.Counters.CountDelivery_NeedsLock(command);

@@ -127,7 +127,7 @@ public sealed partial class Pin
         }
 
         var request = device.Begin(_stream.Data, command);
-        request.Buffers.Set(request, buffers);
+        request.Buffers.Take(request, buffers);
         request.Buffers.Keep(kept);
         request.Send(cancellationToken);
         return request;

@@ -27,13 +27,6 @@ internal sealed class BesideHeaders
         }
     }
 
-    /// <summary>The same for a request whose headers have nothing beside them.</summary>
-    public void BeginWithNone()
-    {
-        ExtensionSize = 0;
-        _workspaceSize = 0;
-    }
-
     public Memory<byte> Extension(int index) => _memory.AsMemory(index * (ExtensionSize + _workspaceSize), ExtensionSize);
 
     public Memory<byte> Workspace(int index) =>

@@ -59,12 +59,12 @@ internal sealed class RequestBuffers
     /// <summary>Takes several; the headers of a read are written back on completion.</summary>
     public void Set(StreamRequest request, Memory<StreamBuffer> buffers)
     {
-        Set(request, buffers.Span);
+        Take(request, buffers.Span);
         _client = buffers;
     }
 
-    /// <summary>Takes several of a client that is still there when the request ends.</summary>
-    public void Set(StreamRequest request, Span<StreamBuffer> buffers)
+    /// <summary>Takes several, whose client does not want its headers back.</summary>
+    public void Take(StreamRequest request, Span<StreamBuffer> buffers)
     {
         MakeRoom(buffers.Length);
         Begin(request, buffers[0].HeaderInPlace.OptionsFlags);
@@ -75,33 +75,6 @@ internal sealed class RequestBuffers
         }
 
         Describe(request);
-    }
-
-    /// <summary>Takes those of a request that passes: nothing lies beside their headers, and nothing is mapped.</summary>
-    public void SetPassing(HwStreamRequestBlock srb, Span<StreamBuffer> buffers)
-    {
-        MakeRoom(buffers.Length);
-        Beside.BeginWithNone();
-        var isRead = srb.Command == SrbCommand.ReadData;
-        var bytes = 0u;
-        for (var i = 0; i < buffers.Length; i++)
-        {
-            ref var client = ref buffers[i];
-            bytes += isRead ? client.HeaderInPlace.FrameExtent : client.HeaderInPlace.DataUsed;
-            ref var header = ref Headers[i];
-            header = client.HeaderInPlace;
-            header.Size = KsStreamHeader.NativeSize;
-            header.Data = new KernelAddress((ushort)(i + 1), 0);
-            _buffers[i] = client.Data;
-            if (isRead)
-            {
-                header.OptionsFlags &= ReadFlags.OfRequest;
-            }
-        }
-
-        srb.NumberOfBuffers = (uint)buffers.Length;
-        srb.NumberOfBytesToTransfer = bytes;
-        srb.CommandData.Begin(srb.Command, Headers, buffers.Length);
     }
 
     /// <summary>Maps the buffers for the device.</summary>
@@ -166,14 +139,8 @@ internal sealed class RequestBuffers
         }
 
         Unmap(request.Device.Memory);
-        if (request.Srb.Command == SrbCommand.ReadData)
-        {
-            GiveBack(_client.Span);
-        }
-
+        Finish(request, _client.Span);
         _client = default;
-        Array.Clear(_buffers, 0, Count);
-        Count = 0;
     }
 
     /// <summary>Gives a client that is still there its headers back; the memory was not mapped.</summary>
