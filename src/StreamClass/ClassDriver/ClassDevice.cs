@@ -44,6 +44,7 @@ internal sealed partial class ClassDevice : INamedSubject
         Lock = new DeviceLock(this, settings.Irql);
         Routines = new MinidriverRoutines(this);
         Dispatcher = new RequestDispatcher(this);
+        ShortWay = new ShortWay(this);
         Door = new CompletionDoor(this);
         Hold = new RequestHold(this);
         Enumeration = new StreamEnumeration(this, settings.Logger);
@@ -83,6 +84,9 @@ internal sealed partial class ClassDevice : INamedSubject
 
     /// <summary>The way of requests to the minidriver.</summary>
     public RequestDispatcher Dispatcher { get; }
+
+    /// <summary>The way of a read or write that finds the device idle.</summary>
+    public ShortWay ShortWay { get; }
 
     /// <summary>Their way back.</summary>
     public CompletionDoor Door { get; }
@@ -162,6 +166,11 @@ internal sealed partial class ClassDevice : INamedSubject
         return IsSurpriseRemoved || Volatile.Read(ref _isRemoving) ? NtStatus.DeviceRemoved
             : request.Stream?.RefusalOf(request) ?? NtStatus.Success;
     }
+
+    /// <summary>Whether a read or write of a stream can be taken; of one that cannot <see cref="RefusalOf"/> says why.</summary>
+    public bool TakesData(ClassStream stream) =>
+        Failure is null && !(IsAbandoned | Volatile.Read(ref _isRemoved) | IsSurpriseRemoved | Volatile.Read(ref _isRemoving))
+        && !stream.IsClosed && !stream.Flush.IsOn;
 
     /// <summary>A routine of the minidriver threw: the device fails, and everything it held comes back.</summary>
     public void Fail(Exception exception, string routine)

@@ -21,10 +21,10 @@ internal sealed partial class CompletionDoor(ClassDevice device)
         var request = (StreamRequest)srb.Owner;
         if (srb.Status == NtStatus.Pending)
         {
-            throw device.Drive.BugCheck(
-                BugCheckCode.DriverVerifierDetectedViolation, $"{request} was completed with PENDING; set Status before completing it.");
+            throw CompletedPending(request);
         }
 
+        var processor = Processor.Current;
         var isFilledRead = srb.Command == SrbCommand.ReadData && srb.Status.IsSuccess() && request.State == RequestState.WithMinidriver;
         if (isFilledRead)
         {
@@ -34,7 +34,7 @@ internal sealed partial class CompletionDoor(ClassDevice device)
         if (IsSynchronized)
         {
             // Before the request is finished: afterwards nobody else could tell its client.
-            device.Lock.RequireNoOther(Processor.Current);
+            device.Lock.RequireNoOther(processor);
         }
 
         if (!request.TryCompleteByMinidriver(srb.Status, out var isSecond))
@@ -42,10 +42,7 @@ internal sealed partial class CompletionDoor(ClassDevice device)
             // What the class driver has ended in its stead is no longer the minidriver's affair, but for its own second completion.
             if (device.IsAlive || isSecond)
             {
-                throw device.Drive.BugCheck(
-                    BugCheckCode.MultipleIrpCompleteRequests, isSecond
-                        ? $"{request} was completed a second time{InRoutine}."
-                        : $"{request} was completed while the minidriver did not hold it ({request.State}){InRoutine}.");
+                throw CompletedTwice(request, isSecond);
             }
 
             return;
@@ -62,7 +59,7 @@ internal sealed partial class CompletionDoor(ClassDevice device)
         }
 
         device.Observer?.RequestEnds(request, RequestEnding.Completed);
-        Finish(request, markReady);
+        Finish(request, markReady, processor);
     }
 
     /// <summary>Tells the client of a finished request: after the lock, when it is held here.</summary>
@@ -87,12 +84,19 @@ internal sealed partial class CompletionDoor(ClassDevice device)
         }
     }
 
+    private BugCheckException CompletedPending(StreamRequest request) => device.Drive.BugCheck(
+        BugCheckCode.DriverVerifierDetectedViolation, $"{request} was completed with PENDING; set Status before completing it.");
+
+    private BugCheckException CompletedTwice(StreamRequest request, bool isSecond) => device.Drive.BugCheck(
+        BugCheckCode.MultipleIrpCompleteRequests, isSecond
+            ? $"{request} was completed a second time{InRoutine}."
+            : $"{request} was completed while the minidriver did not hold it ({request.State}){InRoutine}.");
+
     /// <summary>Which routine the caller is in, for a report.</summary>
     private static string InRoutine => Processor.Current.Callback is { } routine ? $", by its {routine}" : string.Empty;
 
-    private void Finish(StreamRequest request, bool markReady)
+    private void Finish(StreamRequest request, bool markReady, Processor processor)
     {
-        var processor = Processor.Current;
         if (!IsSynchronized || device.Lock.IsHeldBy(processor))
         {
             FinishOwned(request, markReady);

@@ -12,6 +12,13 @@ internal sealed class DeviceCounters
 
     public void CountDelivery(SrbCommand command) => Interlocked.Increment(ref _counts[Index(command)]);
 
+    /// <summary>The same under the lock of the device, where nobody else counts.</summary>
+    public void CountDelivery_NeedsLock(SrbCommand command)
+    {
+        ref var count = ref _counts[Index(command)];
+        Volatile.Write(ref count, count + 1);
+    }
+
     public long this[SrbCommand command] => Volatile.Read(ref _counts[Index(command)]);
 
     private static int Index(SrbCommand command) =>

@@ -16,35 +16,40 @@ internal sealed class MinidriverRoutines(ClassDevice device)
     private const string NotMine = "not mine";
 
     private readonly IStrMiniDriver _minidriver = device.Registration.MiniDriver;
+    private readonly HwReceivePacketRoutine _receiveDevicePacket = device.Registration.MiniDriver.ReceiveDevicePacket;
+    private readonly HwReceivePacketRoutine _receiveDataPacket = device.Registration.MiniDriver.ReceiveStreamDataPacket;
+    private readonly HwReceivePacketRoutine _receiveControlPacket = device.Registration.MiniDriver.ReceiveStreamControlPacket;
+    private readonly HwReceivePacketRoutine _cancelPacket = device.Registration.MiniDriver.CancelPacket;
+    private readonly HwReceivePacketRoutine _requestTimeout = device.Registration.MiniDriver.RequestTimeout;
 
-    public void Receive(StreamRequest request)
+    public void Receive(StreamRequest request, Processor processor)
     {
         var stream = request.Stream?.Object;
         switch (request.Queue.Kind)
         {
             case RequestQueueKind.Device:
-                Call(nameof(IStrMiniDriver.ReceiveDevicePacket), request, static (minidriver, srb) => minidriver.ReceiveDevicePacket(srb));
+                Call(nameof(IStrMiniDriver.ReceiveDevicePacket), request, processor, _receiveDevicePacket);
                 break;
             case RequestQueueKind.Data when stream!.ReceiveDataPacket is { } routine:
-                Call(nameof(HwStreamObject.ReceiveDataPacket), request, routine);
+                Call(nameof(HwStreamObject.ReceiveDataPacket), request, processor, routine);
                 break;
             case RequestQueueKind.Data:
-                Call(nameof(IStrMiniDriver.ReceiveStreamDataPacket), request, static (minidriver, srb) => minidriver.ReceiveStreamDataPacket(srb));
+                Call(nameof(IStrMiniDriver.ReceiveStreamDataPacket), request, processor, _receiveDataPacket);
                 break;
             case RequestQueueKind.Control when stream!.ReceiveControlPacket is { } routine:
-                Call(nameof(HwStreamObject.ReceiveControlPacket), request, routine);
+                Call(nameof(HwStreamObject.ReceiveControlPacket), request, processor, routine);
                 break;
             default:
-                Call(nameof(IStrMiniDriver.ReceiveStreamControlPacket), request, static (minidriver, srb) => minidriver.ReceiveStreamControlPacket(srb));
+                Call(nameof(IStrMiniDriver.ReceiveStreamControlPacket), request, processor, _receiveControlPacket);
                 break;
         }
     }
 
     public void CancelPacket(StreamRequest request) =>
-        Call(nameof(IStrMiniDriver.CancelPacket), request, static (minidriver, srb) => minidriver.CancelPacket(srb));
+        Call(nameof(IStrMiniDriver.CancelPacket), request, Processor.Current, _cancelPacket);
 
     public void RequestTimeout(StreamRequest request) =>
-        Call(nameof(IStrMiniDriver.RequestTimeout), request, static (minidriver, srb) => minidriver.RequestTimeout(srb));
+        Call(nameof(IStrMiniDriver.RequestTimeout), request, Processor.Current, _requestTimeout);
 
     /// <summary>The interrupt service routine. One that throws has not claimed the interrupt (reference 12.6).</summary>
     public bool Interrupt()
@@ -140,32 +145,13 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         }
     }
 
-    private void Call(string name, StreamRequest request, HwReceivePacketRoutine routine)
+    private void Call(string name, StreamRequest request, Processor processor, HwReceivePacketRoutine routine)
     {
         Exception? thrown = null;
-        var call = MinidriverCall.Begin(device, name, request.Stream, request);
+        var call = MinidriverCall.Begin(device, processor, name, request);
         try
         {
             routine(request.Srb);
-        }
-        catch (Exception exception)
-        {
-            thrown = exception;
-            device.Fail(exception, name);
-        }
-        finally
-        {
-            call.End(thrown);
-        }
-    }
-
-    private void Call(string name, StreamRequest request, Action<IStrMiniDriver, HwStreamRequestBlock> routine)
-    {
-        Exception? thrown = null;
-        var call = MinidriverCall.Begin(device, name, request.Stream, request);
-        try
-        {
-            routine(_minidriver, request.Srb);
         }
         catch (Exception exception)
         {

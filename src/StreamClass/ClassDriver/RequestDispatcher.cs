@@ -21,7 +21,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
     /// <summary>Sends a request. It may be finished when this returns.</summary>
     public void Submit(StreamRequest request)
     {
-        request.Sequence = Interlocked.Increment(ref _sequence);
+        Count(request);
         if (device.Drive.IsSimulated)
         {
             // A request that is used again later is told by the name that it has now.
@@ -62,6 +62,9 @@ internal sealed class RequestDispatcher(ClassDevice device)
         EndIfLate(request);
     }
 
+    /// <summary>Notes in which order requests were sent.</summary>
+    public void Count(StreamRequest request) => request.Sequence = Interlocked.Increment(ref _sequence);
+
     /// <summary>Takes a request into its queue. The lock is held.</summary>
     public void Accept(StreamRequest request)
     {
@@ -79,7 +82,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
     /// <summary>Sends a request that does not wait for its queue to be ready: SURPRISE_REMOVAL (reference 12.10).</summary>
     public void SubmitPastQueue(StreamRequest request)
     {
-        request.Sequence = Interlocked.Increment(ref _sequence);
+        Count(request);
         if (device.RefusalOf(request) is not NtStatus.Success and var refusal)
         {
             device.Door.FinishUnseen(request, refusal);
@@ -143,8 +146,16 @@ internal sealed class RequestDispatcher(ClassDevice device)
             return false;
         }
 
-        device.Counters.CountDelivery(request.Srb.Command);
-        device.Routines.Receive(request);
+        if (IsSynchronized)
+        {
+            device.Counters.CountDelivery_NeedsLock(request.Srb.Command);
+        }
+        else
+        {
+            device.Counters.CountDelivery(request.Srb.Command);
+        }
+
+        device.Routines.Receive(request, Processor.Current);
         if (request.State == RequestState.WithMinidriver)
         {
             device.Timeouts.Start(request);
@@ -269,7 +280,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
     }
 
     /// <summary>The device or the stream may have gone while the request was under way.</summary>
-    private void EndIfLate(StreamRequest request)
+    public void EndIfLate(StreamRequest request)
     {
         if (device.RefusalOf(request) is not NtStatus.Success and var late)
         {

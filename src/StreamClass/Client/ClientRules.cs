@@ -6,16 +6,22 @@ namespace StreamClass.Client;
 internal static class ClientRules
 {
     /// <summary>Clients run at PASSIVE_LEVEL; a call from inside a callback of a minidriver is refused.</summary>
-    public static void RequirePassive()
+    /// <returns>What the caller runs on; null when its thread never was in a machine.</returns>
+    public static Processor? RequirePassive()
     {
-        if (Processor.CurrentOrNone is { Irql: > Irql.Passive } processor)
+        var processor = Processor.CurrentOrNone;
+        if (processor is { Irql: > Irql.Passive })
         {
-            throw new InvalidOperationException(
-                $"A client's call was made at {processor.Irql.Display()}"
-                + (processor.Callback is { } callback ? $", from inside {callback}" : string.Empty)
-                + "; clients run at PASSIVE_LEVEL.");
+            throw TooHigh(processor);
         }
+
+        return processor;
     }
+
+    private static InvalidOperationException TooHigh(Processor processor) => new(
+        $"A client's call was made at {processor.Irql.Display()}"
+        + (processor.Callback is { } callback ? $", from inside {callback}" : string.Empty)
+        + "; clients run at PASSIVE_LEVEL.");
 
     /// <summary>Takes an IRP to be sent; one that is on its way cannot be sent again.</summary>
     public static void Take(Irp irp)

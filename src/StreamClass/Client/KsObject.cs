@@ -1,4 +1,5 @@
 using StreamClass.ClassDriver.Controls;
+using StreamClass.Kernel;
 using StreamClass.Ks;
 
 namespace StreamClass.Client;
@@ -45,9 +46,10 @@ public abstract partial class KsObject
 
     private protected virtual ValueTask<KsAnswer> DispatchAsync(ControlRequest request) => ControlDispatcher.DispatchAsync(request);
 
-    private protected void RequireOpen()
+    /// <returns>What the caller runs on; null when its thread never was in a machine.</returns>
+    private protected Processor? RequireOpen()
     {
         ObjectDisposedException.ThrowIf(IsClosed, this);
-        ClientRules.RequirePassive();
+        return ClientRules.RequirePassive();
     }
 }

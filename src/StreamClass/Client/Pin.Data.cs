@@ -29,12 +29,10 @@ public sealed partial class Pin
             return SendFormatAsync(header, data, cancellationToken);
         }
 
-        var request = BeginData(SrbCommand.WriteData, KsPinDataFlow.In);
         header.FrameExtent = (uint)data.Length;
         header.DataUsed = (uint)data.Length;
-        request.Buffers.Set(request, header, MemoryMarshal.AsMemory(data));
-        request.Send(cancellationToken);
-        return new ValueTask(request, request.Token);
+        var buffer = new StreamBuffer(header, MemoryMarshal.AsMemory(data));
+        return WriteAsync(new Span<StreamBuffer>(ref buffer), default, cancellationToken);
     }
 
     /// <summary>Writes several buffers in one request.</summary>
@@ -49,17 +47,14 @@ public sealed partial class Pin
     /// </exception>
     public ValueTask WriteAsync(Memory<StreamBuffer> buffers, CancellationToken cancellationToken = default)
     {
-        Prepare(buffers, KsPinDataFlow.In);
-        if ((buffers.Span[0].Header.OptionsFlags & KsStreamHeaderOptions.TypeChanged) != 0)
+        var span = buffers.Span;
+        Prepare(span, KsPinDataFlow.In);
+        if ((span[0].HeaderInPlace.OptionsFlags & KsStreamHeaderOptions.TypeChanged) != 0)
         {
-            var (header, data) = (buffers.Span[0].Header, buffers.Span[0].Data);
-            return SendFormatAsync(header, data[..(int)header.DataUsed], cancellationToken);
+            return SendFormatAsync(span[0].Header, span[0].Data[..(int)span[0].HeaderInPlace.DataUsed], cancellationToken);
         }
 
-        var request = BeginData(SrbCommand.WriteData, KsPinDataFlow.In);
-        request.Buffers.Set(request, buffers);
-        request.Send(cancellationToken);
-        return new ValueTask(request, request.Token);
+        return WriteAsync(span, buffers, cancellationToken);
     }
 
     /// <summary>Reads into one buffer from an output pin.</summary>
@@ -76,11 +71,11 @@ public sealed partial class Pin
     /// <exception cref="InvalidOperationException">The pin is an input pin.</exception>
     public ValueTask<KsStreamHeader> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var request = BeginData(SrbCommand.ReadData, KsPinDataFlow.Out);
-        var header = new KsStreamHeader { FrameExtent = (uint)buffer.Length };
-        request.Buffers.Set(request, header, buffer);
-        request.Send(cancellationToken);
-        return new ValueTask<KsStreamHeader>(request, request.Token);
+        var processor = RequireFlow(KsPinDataFlow.Out);
+        var client = new StreamBuffer(new KsStreamHeader { FrameExtent = (uint)buffer.Length }, buffer);
+        return TrySend(SrbCommand.ReadData, processor, new Span<StreamBuffer>(ref client), default, cancellationToken) is { } request
+            ? new ValueTask<KsStreamHeader>(request, request.Token)
+            : new ValueTask<KsStreamHeader>(client.Header);
     }
 
     /// <summary>Reads into several buffers in one request.</summary>
@@ -90,12 +85,8 @@ public sealed partial class Pin
     /// <exception cref="StreamRequestException">The request failed.</exception>
     /// <exception cref="OperationCanceledException">The request was cancelled.</exception>
     /// <exception cref="ArgumentException">There is no buffer, or an extension has another size than the stream's.</exception>
-    public ValueTask ReadAsync(Memory<StreamBuffer> buffers, CancellationToken cancellationToken = default)
-    {
-        var request = BeginRead(buffers);
-        request.Send(cancellationToken);
-        return new ValueTask(request, request.Token);
-    }
+    public ValueTask ReadAsync(Memory<StreamBuffer> buffers, CancellationToken cancellationToken = default) =>
+        TrySendRead(buffers, cancellationToken) is { } request ? new ValueTask(request, request.Token) : default;
 
     /// <summary>Reads into several buffers in one request, and gives its status: for clients to whom a failure is ordinary.</summary>
     /// <remarks>As <see cref="ReadAsync(Memory{StreamBuffer}, CancellationToken)"/>, but nothing is thrown that a minidriver can answer.</remarks>
@@ -105,44 +96,85 @@ public sealed partial class Pin
     /// <exception cref="ArgumentException">There is no buffer, or an extension has another size than the stream's.</exception>
     /// <exception cref="InvalidOperationException">The pin is an input pin.</exception>
     public ValueTask<NtStatus> TryReadAsync(Memory<StreamBuffer> buffers, CancellationToken cancellationToken = default) =>
-        BeginRead(buffers).SendAsync(cancellationToken);
+        TrySendRead(buffers, cancellationToken) is { } request ? request.AsStatus() : new ValueTask<NtStatus>(NtStatus.Success);
 
-    private StreamRequest BeginRead(Memory<StreamBuffer> buffers)
+    private ValueTask WriteAsync(Span<StreamBuffer> buffers, Memory<StreamBuffer> kept, CancellationToken cancellationToken)
     {
-        Prepare(buffers, KsPinDataFlow.Out);
-        var request = BeginData(SrbCommand.ReadData, KsPinDataFlow.Out);
-        request.Buffers.Set(request, buffers);
+        var processor = RequireFlow(KsPinDataFlow.In);
+        return TrySend(SrbCommand.WriteData, processor, buffers, kept, cancellationToken) is { } request
+            ? new ValueTask(request, request.Token)
+            : default;
+    }
+
+    /// <summary>Sends a request.</summary>
+    /// <returns>The request, to be awaited; null when it has succeeded already.</returns>
+    private StreamRequest? TrySend(
+        SrbCommand command, Processor processor, Span<StreamBuffer> buffers, Memory<StreamBuffer> kept, CancellationToken cancellationToken)
+    {
+        var device = _node.Device;
+        if (!cancellationToken.IsCancellationRequested)
+        {
+            if (device.ShortWay.TrySend(_stream, command, processor, buffers, kept, out var passed))
+            {
+                return null;
+            }
+
+            if (passed is not null)
+            {
+                passed.ListenTo(cancellationToken);
+                return passed;
+            }
+        }
+
+        var request = device.Begin(_stream.Data, command);
+        request.Buffers.Take(request, buffers);
+        request.Buffers.Keep(kept);
+        request.Send(cancellationToken);
         return request;
     }
 
-    private StreamRequest BeginData(SrbCommand command, KsPinDataFlow flow)
+    private StreamRequest? TrySendRead(Memory<StreamBuffer> buffers, CancellationToken cancellationToken)
     {
-        RequireFlow(flow);
-        return _node.Device.Begin(_stream.Data, command);
+        var span = buffers.Span;
+        Prepare(span, KsPinDataFlow.Out);
+        var processor = RequireFlow(KsPinDataFlow.Out);
+        return TrySend(SrbCommand.ReadData, processor, span, buffers, cancellationToken);
     }
 
-    private void RequireFlow(KsPinDataFlow flow)
+    /// <returns>What the caller runs on.</returns>
+    private Processor RequireFlow(KsPinDataFlow flow)
     {
-        RequireOpen();
+        var processor = RequireOpen();
         if (_stream.Information.DataFlow != flow)
         {
-            throw new InvalidOperationException(
-                flow == KsPinDataFlow.In ? $"{_stream} is an output pin; read from it." : $"{_stream} is an input pin; write to it.");
+            throw WrongFlow(flow);
         }
+
+        return processor ?? Processor.Current;
     }
 
-    private void Prepare(Memory<StreamBuffer> buffers, KsPinDataFlow flow)
+    private InvalidOperationException WrongFlow(KsPinDataFlow flow) => new(
+        flow == KsPinDataFlow.In ? $"{_stream} is an output pin; read from it." : $"{_stream} is an input pin; write to it.");
+
+    private void Prepare(Span<StreamBuffer> buffers, KsPinDataFlow flow)
     {
         if (buffers.IsEmpty)
         {
             throw new ArgumentException("A request has at least one buffer.", nameof(buffers));
         }
 
-        foreach (ref var buffer in buffers.Span)
+        var size = (uint)(KsStreamHeader.NativeSize + HeaderExtensionSize);
+        foreach (ref var buffer in buffers)
         {
-            var header = buffer.Header;
-            header.Size = (uint)(KsStreamHeader.NativeSize + HeaderExtensionSize);
-            header.FrameExtent = (uint)buffer.Data.Length;
+            ref var header = ref buffer.HeaderInPlace;
+
+            // A header that is used again has them: a field that is written here would hold up the copy of the whole, right after this.
+            if (header.Size != size || header.FrameExtent != (uint)buffer.Data.Length)
+            {
+                header.Size = size;
+                header.FrameExtent = (uint)buffer.Data.Length;
+            }
+
             if (flow == KsPinDataFlow.Out)
             {
                 header.DataUsed = 0;
@@ -153,7 +185,6 @@ public sealed partial class Pin
             }
 
             RequireExtension(buffer);
-            buffer.Header = header;
         }
     }
 
@@ -161,7 +192,7 @@ public sealed partial class Pin
     {
         if (header.DataUsed > header.FrameExtent)
         {
-            throw new ArgumentException($"A header says that {header.DataUsed} bytes are used of a buffer of {header.FrameExtent}.", "buffers");
+            throw Overused(header);
         }
 
         if (count > 1 && (header.OptionsFlags & KsStreamHeaderOptions.TypeChanged) != 0)
@@ -172,14 +203,19 @@ public sealed partial class Pin
         RequireTime(header);
     }
 
+    private static ArgumentException Overused(in KsStreamHeader header) =>
+        new($"A header says that {header.DataUsed} bytes are used of a buffer of {header.FrameExtent}.", "buffers");
+
     private void RequireExtension(in StreamBuffer buffer)
     {
         if (!buffer.Extension.IsEmpty && buffer.Extension.Length != HeaderExtensionSize)
         {
-            throw new ArgumentException(
-                $"The headers of {_stream} are extended by {HeaderExtensionSize} bytes, not {buffer.Extension.Length}.", "buffers");
+            throw WrongExtension(buffer.Extension.Length);
         }
     }
+
+    private ArgumentException WrongExtension(int length) =>
+        new($"The headers of {_stream} are extended by {HeaderExtensionSize} bytes, not {length}.", "buffers");
 
     private static void RequireTime(in KsStreamHeader header)
     {

@@ -17,6 +17,9 @@ internal sealed class Dpc(KernelDrive drive, Action<object?> routine, object? co
     /// <summary>What a drive knows the call by; zero until it has given it a number.</summary>
     internal int DriveNumber { get; set; }
 
+    /// <summary>What a drive keeps for the call.</summary>
+    internal object? DriveState { get; set; }
+
     /// <summary>What the routine works on; names it in a trace.</summary>
     public object? Context => context;
 

@@ -57,6 +57,9 @@ internal abstract class KernelDrive : IAsyncDisposable
     {
     }
 
+    /// <summary>Whether anything can go wrong at <see cref="FaultAt"/>.</summary>
+    public virtual bool OffersFaults => false;
+
     /// <summary>What goes wrong here, if anything does. Called only when <see cref="IsSimulated"/>.</summary>
     /// <param name="point">What is about to be done.</param>
     /// <param name="subject">What it concerns.</param>
@@ -108,6 +111,11 @@ internal abstract class KernelDrive : IAsyncDisposable
     /// <summary>Opens a gate that something waits for.</summary>
     /// <returns>False when it was open already.</returns>
     public abstract bool Wake(KernelGate gate);
+
+    /// <summary>Lets a few instructions' time pass while another processor has what the caller wants.</summary>
+    /// <param name="turn">How often the caller has paused already.</param>
+    /// <returns>False when it is time to do something else. In a simulation nothing changes by itself, so always.</returns>
+    public virtual bool Pause(int turn) => false;
 
     /// <summary>One turn of a loop that waits for another processor.</summary>
     /// <param name="turn">How many turns there have been.</param>

@@ -173,8 +173,13 @@ public struct CommandData
     internal void Begin(SrbCommand command, object? reference = null, long scalar = 0)
     {
         _command = command;
-        _reference = reference;
         _scalar = scalar;
+
+        // The headers of a request that is used again are where they were; a reference that is written costs a barrier.
+        if (!ReferenceEquals(_reference, reference))
+        {
+            _reference = reference;
+        }
     }
 
     private readonly T Reference<T>(SrbCommand command)

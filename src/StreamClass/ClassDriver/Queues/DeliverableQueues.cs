@@ -9,6 +9,8 @@ internal sealed class DeliverableQueues
     /// <summary>Whether the device takes no work at present, so that only what passes is delivered.</summary>
     public bool IsHeld { get; set; }
 
+    public bool IsEmpty => _first is null;
+
     public void Add(RequestQueue queue)
     {
         if (queue.IsListed)

@@ -135,6 +135,18 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
         return request;
     }
 
+    /// <summary>Takes the place of the head for a request that was never in the queue. False when it has to wait.</summary>
+    public bool TryPass()
+    {
+        if (!CanDeliver || _first is not null || deliverable.IsHeld)
+        {
+            return false;
+        }
+
+        IsReady = false;
+        return true;
+    }
+
     /// <summary>Takes a request out, wherever it stands.</summary>
     public void Remove(StreamRequest request)
     {

@@ -6,6 +6,8 @@ internal struct FinishedRequests
     private StreamRequest? _first;
     private StreamRequest? _last;
 
+    public readonly bool IsEmpty => _first is null;
+
     public void Add(StreamRequest request)
     {
         request.FinishedNext = null;

@@ -51,29 +51,29 @@ internal sealed class RequestBuffers
     {
         Count = 1;
         Begin(request, header.OptionsFlags);
-        Place(0, new StreamBuffer(header, buffer), request.Srb.Command == SrbCommand.ReadData);
+        var client = new StreamBuffer(header, buffer);
+        Place(0, ref client, request.Srb.Command == SrbCommand.ReadData);
         Describe(request);
     }
 
     /// <summary>Takes several; the headers of a read are written back on completion.</summary>
     public void Set(StreamRequest request, Memory<StreamBuffer> buffers)
     {
-        Count = buffers.Length;
-        if (_buffers.Length < Count)
-        {
-            _buffers = new Memory<byte>[Count];
-            _mappings = new MemoryMapping?[Count];
-            Headers = new KsStreamHeader[Count];
-        }
-
-        Begin(request, buffers.Span[0].Header.OptionsFlags);
-        var isRead = request.Srb.Command == SrbCommand.ReadData;
-        for (var i = 0; i < Count; i++)
-        {
-            Place(i, buffers.Span[i], isRead);
-        }
-
+        Take(request, buffers.Span);
         _client = buffers;
+    }
+
+    /// <summary>Takes several, whose client does not want its headers back.</summary>
+    public void Take(StreamRequest request, Span<StreamBuffer> buffers)
+    {
+        MakeRoom(buffers.Length);
+        Begin(request, buffers[0].HeaderInPlace.OptionsFlags);
+        var isRead = request.Srb.Command == SrbCommand.ReadData;
+        for (var i = 0; i < buffers.Length; i++)
+        {
+            Place(i, ref buffers[i], isRead);
+        }
+
         Describe(request);
     }
 
@@ -139,14 +139,38 @@ internal sealed class RequestBuffers
         }
 
         Unmap(request.Device.Memory);
+        Finish(request, _client.Span);
+        _client = default;
+    }
+
+    /// <summary>Gives a client that is still there its headers back; the memory was not mapped.</summary>
+    public void Finish(StreamRequest request, Span<StreamBuffer> client)
+    {
         if (request.Srb.Command == SrbCommand.ReadData)
         {
-            GiveBack();
+            GiveBack(client);
         }
 
-        _client = default;
-        Array.Clear(_buffers, 0, Count);
+        foreach (ref var buffer in _buffers.AsSpan(0, Count))
+        {
+            buffer = default;
+        }
+
         Count = 0;
+    }
+
+    /// <summary>The client does not wait in its call: its headers are given back when the request ends.</summary>
+    public void Keep(Memory<StreamBuffer> client) => _client = client;
+
+    private void MakeRoom(int count)
+    {
+        Count = count;
+        if (_buffers.Length < count)
+        {
+            _buffers = new Memory<byte>[count];
+            _mappings = new MemoryMapping?[count];
+            Headers = new KsStreamHeader[count];
+        }
     }
 
     private int FirstWith(KsStreamHeaderOptions flag)
@@ -168,10 +192,10 @@ internal sealed class RequestBuffers
         Count,
         request.Srb.Command == SrbCommand.ReadData || (first & KsStreamHeaderOptions.TypeChanged) == 0);
 
-    private void Place(int index, in StreamBuffer client, bool isRead)
+    private void Place(int index, ref StreamBuffer client, bool isRead)
     {
         ref var header = ref Headers[index];
-        header = client.Header;
+        header = client.HeaderInPlace;
         header.Size = (uint)(KsStreamHeader.NativeSize + Beside.ExtensionSize);
         header.Data = new KernelAddress((ushort)(index + 1), 0);
         _buffers[index] = client.Data;
@@ -183,12 +207,12 @@ internal sealed class RequestBuffers
         }
     }
 
-    private void GiveBack()
+    private void GiveBack(Span<StreamBuffer> buffers)
     {
-        for (var i = 0; i < _client.Length; i++)
+        for (var i = 0; i < buffers.Length; i++)
         {
-            ref var client = ref _client.Span[i];
-            client.Header = Headers[i];
+            ref var client = ref buffers[i];
+            client.HeaderInPlace = Headers[i];
             Beside.GiveBack(i, client);
         }
     }

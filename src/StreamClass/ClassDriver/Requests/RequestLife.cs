@@ -32,6 +32,20 @@ internal struct RequestLife
         _word = ((ulong)(Generation + 1) << GenerationShift) | (ulong)RequestState.Built;
     }
 
+    /// <summary>Begins another use of a request that was not given back meanwhile. Nobody else knows it.</summary>
+    public void BuildAgain()
+    {
+        Debug.Assert(State is RequestState.Completed, "A request that is in use was built again.");
+        _word = ((ulong)(Generation + 1) << GenerationShift) | (ulong)RequestState.Built;
+    }
+
+    /// <summary>Built to the minidriver at once. Nobody else knows the request before, so that no atomic is needed.</summary>
+    public void Pass()
+    {
+        Debug.Assert(State is RequestState.Built, "A request that others know was passed.");
+        Volatile.Write(ref _word, (_word & ~StateMask) | (ulong)RequestState.WithMinidriver);
+    }
+
     /// <summary>Built to sent: from here on others may finish it.</summary>
     public bool TrySend() => TryMove(RequestState.Built, RequestState.Sent);
 

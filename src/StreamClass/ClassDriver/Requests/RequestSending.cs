@@ -27,6 +27,12 @@ internal static class RequestSending
         }
 
         request.Device.Dispatcher.Submit(request);
+        request.ListenTo(cancellationToken);
+    }
+
+    /// <summary>A request that is not finished yet ends when its client's token is cancelled.</summary>
+    public static void ListenTo(this StreamRequest request, CancellationToken cancellationToken)
+    {
         if (cancellationToken.CanBeCanceled && !request.IsFinished)
         {
             request.Cancel.Register(cancellationToken);

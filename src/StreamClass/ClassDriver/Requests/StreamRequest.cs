@@ -122,17 +122,31 @@ internal sealed partial class StreamRequest : LockWork, ISrbOwner, INamedSubject
         _life.Build();
         _completion.Reset();
         _isAwaited = false;
-        _told = 0;
-        Queue = queue;
-        Stream = queue.Stream;
-        FlushTurn = queue.Stream?.Flush.Turn ?? 0;
-        Result = NtStatus.Pending;
         Cancel.Reset();
+        Fill(queue, command);
+
+        // Last: whoever gets a reference through the register finds the request as it is now.
+        Volatile.Write(ref _references, 1);
+    }
+
+    private void Fill(RequestQueue queue, SrbCommand command)
+    {
+        _told = 0;
+
+        // A use like the last one finds these as they are; each reference that is written costs a barrier.
+        if (!ReferenceEquals(Queue, queue) || queue.Stream is null)
+        {
+            Queue = queue;
+            Stream = queue.Stream;
+            Srb.Flags = queue.Flags;
+            Srb.StreamObjectOrNull = queue.Stream?.Object;
+            Srb.HwInstanceExtension = queue.Stream?.InstanceExtension;
+        }
+
+        FlushTurn = Stream?.Flush.Turn ?? 0;
+        Result = NtStatus.Pending;
         Srb.Command = command;
         Srb.Status = NtStatus.Pending;
-        Srb.Flags = queue.Flags;
-        Srb.StreamObjectOrNull = queue.Stream?.Object;
-        Srb.HwInstanceExtension = queue.Stream?.InstanceExtension;
         KnownIrp = null;
         Srb.NextSrb = null;
         Srb.NumberOfBuffers = 0;
@@ -142,9 +156,6 @@ internal sealed partial class StreamRequest : LockWork, ISrbOwner, INamedSubject
         Srb.NumberOfPhysicalPages = 0;
         Srb.TimeoutOriginal = Device.Timeouts.DefaultSeconds;
         Timeout.Reset();
-
-        // Last: whoever gets a reference through the register finds the request as it is now.
-        Volatile.Write(ref _references, 1);
     }
 
     public void Retire()

@@ -99,6 +99,9 @@ internal sealed class ClassStream : IControlTarget
     /// <summary>Whether the buffers of data requests are mapped for the device.</summary>
     public bool MapsBuffers => Object.Dma && Device.Registration.BusMasterDma;
 
+    /// <summary>Whether its reads and writes can take the <see cref="ShortWay"/>: nothing is mapped for them, nothing lies beside their headers.</summary>
+    public bool HasShortWay => Device.IsSynchronized && (Object.StreamHeaderMediaSpecific | Object.StreamHeaderWorkspace) == 0 && !MapsBuffers;
+
     /// <summary>Whether its client has closed the pin: nothing more is sent but the close.</summary>
     public bool IsClosed => _receiving.IsClosed;
 

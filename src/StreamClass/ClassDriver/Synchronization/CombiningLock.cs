@@ -57,7 +57,11 @@ internal abstract class CombiningLock
             return false;
         }
 
-        processor.Drive = Drive;
+        if (!ReferenceEquals(processor.Drive, Drive))
+        {
+            processor.Drive = Drive;
+        }
+
         _outerLock = processor.HeldLock;
         processor.HeldLock = this;
         if (previous < Irql)
@@ -72,6 +76,9 @@ internal abstract class CombiningLock
 
         return true;
     }
+
+    /// <summary>Whether something was posted that nobody has taken in yet.</summary>
+    protected bool HasInbox => _inbox is not null;
 
     /// <summary>Leaves work for the holder; without one the caller does it.</summary>
     public void Post(LockWork work)
@@ -145,6 +152,32 @@ internal abstract class CombiningLock
             Drive.Sharing?.Leave(outerOwner);
         }
     }
+
+    /// <summary>Releases the lock when nothing is due under it or after it, and leaves it as ever otherwise.</summary>
+    public void LeaveIdle(Processor processor, Irql previous)
+    {
+        if (Drive.IsSimulated || _inbox is not null || IsWorkDue_NeedsLock)
+        {
+            Leave(processor, previous);
+            return;
+        }
+
+        processor.HeldLock = _outerLock;
+
+        // A full fence, as in Leave: work that was posted while the lock looked held is seen below.
+        Interlocked.Exchange(ref _owner, 0);
+        if (_inbox is not null || HasArrivals)
+        {
+            processor.Irql = previous;
+            Drain();
+        }
+
+        processor.Lower(previous);
+        OnReleased();
+    }
+
+    /// <summary>Whether there is something to do before the lock is released, or right after it, besides the inbox.</summary>
+    protected abstract bool IsWorkDue_NeedsLock { get; }
 
     /// <summary>Runs one piece of what is due.</summary>
     /// <returns>False when nothing is.</returns>

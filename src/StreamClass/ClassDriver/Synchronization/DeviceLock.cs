@@ -21,7 +21,16 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
 
     protected override object Owner => device.Registration.MiniDriver;
 
+    /// <summary>Whether whoever has taken the lock finds nothing to do first.</summary>
+    public bool IsIdle_NeedsLock => !HasInbox && !IsWorkDue_NeedsLock;
+
+    /// <summary>The request that is on its way through the minidriver and back under this hold of the lock; null once it is finished.</summary>
+    public StreamRequest? Passing { get; set; }
+
     protected override bool HasArrivals => Interrupt is { IsPending: true };
+
+    protected override bool IsWorkDue_NeedsLock =>
+        !_finished.IsEmpty || !_urgent.IsEmpty || !Deliverable.IsEmpty || HasArrivals;
 
     /// <summary>Waits for the lock as long as its holder may still come back.</summary>
     /// <returns>False when the class driver has given the holder up; the lock is not held then.</returns>
@@ -46,10 +55,9 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
     /// <exception cref="BugCheckException">It holds the lock of another device.</exception>
     public void RequireNoOther(Processor processor)
     {
-        if (processor.HeldLock is DeviceLock held && held != this)
+        if (!ReferenceEquals(processor.HeldLock, this) && processor.HeldLock is DeviceLock held)
         {
-            throw Drive.BugCheck(
-                BugCheckCode.DriverVerifierDetectedViolation, $"A callback under the {held.Name} waits for the {Name}; leave it by CallAtNewPriority.");
+            throw WaitsUnder(held);
         }
     }
 
@@ -64,6 +72,13 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
     public void AddFinished_NeedsLock(StreamRequest request)
     {
         AssertHeld();
+        if (ReferenceEquals(Passing, request))
+        {
+            // Whoever sent it takes it back when the minidriver returns.
+            Passing = null;
+            return;
+        }
+
         _finished.Add(request);
     }
 
@@ -86,6 +101,9 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
             work = next;
         }
     }
+
+    private BugCheckException WaitsUnder(DeviceLock held) => Drive.BugCheck(
+        BugCheckCode.DriverVerifierDetectedViolation, $"A callback under the {held.Name} waits for the {Name}; leave it by CallAtNewPriority.");
 
     protected override bool RunNext_NeedsLock()
     {

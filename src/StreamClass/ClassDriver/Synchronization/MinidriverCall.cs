@@ -17,15 +17,19 @@ internal readonly ref struct MinidriverCall
     private readonly bool _underLock;
     private readonly Irql _irql;
 
-    private MinidriverCall(ClassDevice device, string routine, ClassStream? stream, StreamRequest? request)
+    private MinidriverCall(ClassDevice device, Processor processor, string routine, ClassStream? stream, StreamRequest? request)
     {
         _device = device;
         _routine = routine;
-        _processor = Processor.Current;
+        _processor = processor;
         _irql = _processor.Irql;
         _outerCallback = _processor.Callback;
         _processor.Callback = routine;
-        _processor.Drive = device.Drive;
+        if (!ReferenceEquals(_processor.Drive, device.Drive))
+        {
+            _processor.Drive = device.Drive;
+        }
+
         _underLock = device.Lock.IsHeldBy(_processor);
         if (_underLock)
         {
@@ -56,8 +60,12 @@ internal readonly ref struct MinidriverCall
         device.Observer?.RoutineBegins(device, routine, stream, request);
     }
 
-    public static MinidriverCall Begin(ClassDevice device, string routine, ClassStream? stream = null, StreamRequest? request = null) =>
-        new(device, routine, stream, request);
+    public static MinidriverCall Begin(ClassDevice device, string routine, ClassStream? stream = null) =>
+        new(device, Processor.Current, routine, stream, null);
+
+    /// <summary>The same for a request.</summary>
+    public static MinidriverCall Begin(ClassDevice device, Processor processor, string routine, StreamRequest request) =>
+        new(device, processor, routine, request.Stream, request);
 
     /// <param name="answer">What the routine answered or threw, for those who watch.</param>
     public void End(object? answer = null)

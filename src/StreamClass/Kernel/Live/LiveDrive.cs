@@ -7,6 +7,8 @@ namespace StreamClass.Kernel.Live;
 /// </remarks>
 internal sealed class LiveDrive : KernelDrive
 {
+    private const int Pauses = 40;
+
     private readonly TimeProvider _timeProvider;
     private readonly long _start;
     private readonly LiveWorkers _workers = new();
@@ -52,7 +54,8 @@ internal sealed class LiveDrive : KernelDrive
         }
     }
 
-    public override void HandOver(Dpc dpc) => ThreadPool.UnsafeQueueUserWorkItem(QueueDpc, dpc, preferLocal: false);
+    public override void HandOver(Dpc dpc) =>
+        ThreadPool.UnsafeQueueUserWorkItem((LiveHandOver)(dpc.DriveState ??= new LiveHandOver(this, dpc)), preferLocal: false);
 
     public override void QueueWorkItem(WorkItem item) => _workers.Queue(item);
 
@@ -130,6 +133,17 @@ internal sealed class LiveDrive : KernelDrive
         }
 
         ((ManualResetEventSlim?)gate.DriveState)?.Set();
+        return true;
+    }
+
+    public override bool Pause(int turn)
+    {
+        if (turn >= Pauses)
+        {
+            return false;
+        }
+
+        Thread.SpinWait(1 + (turn / 8));
         return true;
     }
 
