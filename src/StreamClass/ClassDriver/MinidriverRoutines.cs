@@ -27,28 +27,30 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         switch (request.Queue.Kind)
         {
             case RequestQueueKind.Device:
-                Call(nameof(IStrMiniDriver.ReceiveDevicePacket), request, static (minidriver, srb) => minidriver.ReceiveDevicePacket(srb));
+                Call(RoutineKind.Receive, nameof(IStrMiniDriver.ReceiveDevicePacket), request, static (minidriver, srb) => minidriver.ReceiveDevicePacket(srb));
                 break;
             case RequestQueueKind.Data when stream!.ReceiveDataPacket is { } routine:
                 Call(nameof(HwStreamObject.ReceiveDataPacket), request, routine);
                 break;
             case RequestQueueKind.Data:
-                Call(nameof(IStrMiniDriver.ReceiveStreamDataPacket), request, static (minidriver, srb) => minidriver.ReceiveStreamDataPacket(srb));
+                Call(
+                    RoutineKind.Receive, nameof(IStrMiniDriver.ReceiveStreamDataPacket), request, static (minidriver, srb) => minidriver.ReceiveStreamDataPacket(srb));
                 break;
             case RequestQueueKind.Control when stream!.ReceiveControlPacket is { } routine:
                 Call(nameof(HwStreamObject.ReceiveControlPacket), request, routine);
                 break;
             default:
-                Call(nameof(IStrMiniDriver.ReceiveStreamControlPacket), request, static (minidriver, srb) => minidriver.ReceiveStreamControlPacket(srb));
+                Call(
+                    RoutineKind.Receive, nameof(IStrMiniDriver.ReceiveStreamControlPacket), request, static (minidriver, srb) => minidriver.ReceiveStreamControlPacket(srb));
                 break;
         }
     }
 
     public void CancelPacket(StreamRequest request) =>
-        Call(nameof(IStrMiniDriver.CancelPacket), request, static (minidriver, srb) => minidriver.CancelPacket(srb));
+        Call(RoutineKind.Cancel, nameof(IStrMiniDriver.CancelPacket), request, static (minidriver, srb) => minidriver.CancelPacket(srb));
 
     public void RequestTimeout(StreamRequest request) =>
-        Call(nameof(IStrMiniDriver.RequestTimeout), request, static (minidriver, srb) => minidriver.RequestTimeout(srb));
+        Call(RoutineKind.Timeout, nameof(IStrMiniDriver.RequestTimeout), request, static (minidriver, srb) => minidriver.RequestTimeout(srb));
 
     /// <summary>The interrupt service routine. One that throws has not claimed the interrupt (reference 12.6).</summary>
     public bool Interrupt()
@@ -60,7 +62,7 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         }
 
         object answer = NotMine;
-        var call = MinidriverCall.Begin(device, nameof(IStrMiniDriver.Interrupt));
+        var call = MinidriverCall.Begin(device, RoutineKind.Interrupt, nameof(IStrMiniDriver.Interrupt));
         try
         {
             var claimed = _minidriver.Interrupt(device.Extension);
@@ -80,7 +82,8 @@ internal sealed class MinidriverRoutines(ClassDevice device)
     }
 
     /// <summary>A timer, priority or clock-query routine.</summary>
-    public void Callback<TContext>(string name, Action<TContext> routine, TContext context, ClassStream? stream = null)
+    public void Callback<TContext>(
+        RoutineKind kind, string name, Action<TContext> routine, TContext context, ClassStream? stream = null)
     {
         if (device.Failure is not null)
         {
@@ -96,7 +99,7 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         }
 
         Exception? thrown = null;
-        var call = MinidriverCall.Begin(device, name, stream);
+        var call = MinidriverCall.Begin(device, kind, name, stream);
         try
         {
             routine(context);
@@ -122,7 +125,7 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         }
 
         object? answer = null;
-        var call = MinidriverCall.Begin(device, "StrMiniEvent", descriptor.StreamObject?.Owner as ClassStream);
+        var call = MinidriverCall.Begin(device, RoutineKind.Other, "StrMiniEvent", descriptor.StreamObject?.Owner as ClassStream);
         try
         {
             var status = routine(descriptor);
@@ -147,7 +150,7 @@ internal sealed class MinidriverRoutines(ClassDevice device)
     private void Call(string name, StreamRequest request, HwReceivePacketRoutine routine)
     {
         Exception? thrown = null;
-        var call = MinidriverCall.Begin(device, name, request.Stream, request);
+        var call = MinidriverCall.Begin(device, RoutineKind.Receive, name, request.Stream, request);
         try
         {
             routine(request.Srb);
@@ -163,10 +166,10 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         }
     }
 
-    private void Call(string name, StreamRequest request, Action<IStrMiniDriver, HwStreamRequestBlock> routine)
+    private void Call(RoutineKind kind, string name, StreamRequest request, Action<IStrMiniDriver, HwStreamRequestBlock> routine)
     {
         Exception? thrown = null;
-        var call = MinidriverCall.Begin(device, name, request.Stream, request);
+        var call = MinidriverCall.Begin(device, kind, name, request.Stream, request);
         try
         {
             routine(_minidriver, request.Srb);

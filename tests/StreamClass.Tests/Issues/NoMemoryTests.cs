@@ -13,7 +13,7 @@ public class NoMemoryTests
     public void StartAndOpen_NoMemoryForOnePart_SucceedTheNextTime()
     {
         var refusals = 0;
-        var result = Explore.FailureAtEveryCall(async machine =>
+        var result = Explore.MemoryFaults(async machine =>
         {
             var board = new BellBoard();
             var events = new EventDevice(new HwInitializationData

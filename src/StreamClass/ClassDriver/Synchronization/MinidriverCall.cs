@@ -17,7 +17,7 @@ internal readonly ref struct MinidriverCall
     private readonly bool _underLock;
     private readonly Irql _irql;
 
-    private MinidriverCall(ClassDevice device, string routine, ClassStream? stream, StreamRequest? request)
+    private MinidriverCall(ClassDevice device, RoutineKind kind, string routine, ClassStream? stream, StreamRequest? request)
     {
         _device = device;
         _routine = routine;
@@ -53,11 +53,12 @@ internal readonly ref struct MinidriverCall
             device.Drive.Preempt(PreemptionPoint.HandOver, routine);
         }
 
-        device.Observer?.RoutineBegins(device, routine, stream, request);
+        device.Observer?.RoutineBegins(device, kind, routine, stream, request);
     }
 
-    public static MinidriverCall Begin(ClassDevice device, string routine, ClassStream? stream = null, StreamRequest? request = null) =>
-        new(device, routine, stream, request);
+    public static MinidriverCall Begin(
+        ClassDevice device, RoutineKind kind, string routine, ClassStream? stream = null, StreamRequest? request = null) =>
+        new(device, kind, routine, stream, request);
 
     /// <param name="answer">What the routine answered or threw, for those who watch.</param>
     public void End(object? answer = null)
