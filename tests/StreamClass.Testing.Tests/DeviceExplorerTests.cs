@@ -78,21 +78,6 @@ public class DeviceExplorerTests : CaptureTest
     }
 
     [Fact]
-    public void Families_OfAScenarioThatDoesNothing_BearIt()
-    {
-        static Task NothingAsync(DeviceUnderTest<ScriptedBoard> device) => Task.CompletedTask;
-
-        Func<InjectionOptions, InjectionOptions> some = static options => options with { Every = 7 };
-        Explore.MemoryFaults(NothingAsync, some).Runs.Should().BePositive();
-        Explore.InterruptFaults(NothingAsync, some).Found.Should().Be(0);
-        Explore.HardwareFaults(NothingAsync, static options => options with { Kinds = [FaultKind.SlowRegister] }).Explained.Should().Be(0);
-        Explore.PowerLossAtEveryPoint(NothingAsync, some).Runs.Should().BePositive();
-        Explore.CancellationAtEveryPoint(NothingAsync, some).Explained.Should().Be(0);
-        Explore.TimeoutAtEveryPoint(NothingAsync, some).Found.Should().BePositive();
-        Explore.ClockSwitchAtEveryPoint(NothingAsync, some).Found.Should().Be(0);
-    }
-
-    [Fact]
     public void Schedules_WithARecording_RecordsThere()
     {
         var recording = new MinidriverRecording();
