@@ -12,7 +12,7 @@ public class NoMemoryTests
     [Fact]
     public void StartAndOpen_NoMemoryForOnePart_SucceedTheNextTime()
     {
-        var refusals = 0;
+        var refusals = 0L;
         var result = Explore.MemoryFaults(async machine =>
         {
             var board = new BellBoard();
