@@ -119,7 +119,7 @@ public class DeviceUnderTest
         {
             if (Machine.TimeProvider.GetElapsedTime(start) > limit)
             {
-                throw new MinidriverAssertionException($"Waited {limit.TotalMilliseconds} ms for {expression?.Replace("() => ", string.Empty, StringComparison.Ordinal)}, and it never was so.");
+                throw new MinidriverAssertionException($"Waited {limit.TotalMilliseconds} ms for {BodyOf(expression)}, and it never was so.");
             }
 
             await WaitAsync(Look);
@@ -143,6 +143,7 @@ public class DeviceUnderTest
     }
 
     /// <summary>Changes the power state.</summary>
+    /// <remarks>A minidriver that does not handle CHANGE_POWER_STATE answers NOT_IMPLEMENTED, which refuses nothing: the device changes its state.</remarks>
     /// <param name="state">The state to go to.</param>
     /// <exception cref="StreamRequestException">The minidriver refused.</exception>
     public async Task SetPowerStateAsync(DevicePowerState state)
@@ -173,6 +174,13 @@ public class DeviceUnderTest
         }
 
         (_board as ScriptedBoard)?.VerifyAll();
+    }
+
+    /// <summary>What a lambda expression without parameters says; another expression is that itself.</summary>
+    private static string? BodyOf(string? expression)
+    {
+        var arrow = expression?.IndexOf("=>", StringComparison.Ordinal) ?? -1;
+        return arrow > 0 && expression![..arrow].Trim() is "()" or "static ()" ? expression[(arrow + 2)..].Trim() : expression;
     }
 
     private static async Task<KsDataFormatBlock> FirstFormatAsync(Filter filter, int streamNumber)

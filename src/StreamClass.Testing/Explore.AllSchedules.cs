@@ -16,23 +16,11 @@ public static partial class Explore
     /// <param name="options">What may be taken for granted, and when to give up; null takes the defaults.</param>
     /// <returns>What was explored; no schedule failed. <see cref="ExplorationResult.IsExhaustive"/> says whether it was all.</returns>
     /// <exception cref="ArgumentException">The options ask for several processors, for faults, or for a self-check.</exception>
-    /// <exception cref="ExplorationException">A schedule failed.</exception>
+    /// <exception cref="ExplorationException">A schedule failed, or was not the same when it was run again.</exception>
+    /// <exception cref="OperationCanceledException">The token of the options was cancelled.</exception>
     public static ExplorationResult AllSchedules(Func<Machine, Task> scenario, ExhaustiveOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        if (options is { Exploration.Simulation.Processors: > 1 })
-        {
-            throw new ArgumentException(
-                "All schedules are searched on one processor; explore several with Explore.Schedules.", nameof(options));
-        }
-
-        if (options?.Exploration.Simulation is { Faults: not null } or { SelfCheck: true })
-        {
-            throw new ArgumentException(
-                "A search of all schedules neither lets things fail at random nor makes runs twice: leave Faults and SelfCheck of the simulation out.",
-                nameof(options));
-        }
-
-        return new ExhaustiveSearch(scenario, options ?? new ExhaustiveOptions()).Run();
+        return new ExhaustiveSearch(new PlayedScenario(scenario), options ?? new ExhaustiveOptions()).Run();
     }
 }

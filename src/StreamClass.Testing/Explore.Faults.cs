@@ -12,28 +12,24 @@ namespace StreamClass.Testing;
 /// </remarks>
 public static partial class Explore
 {
-    private static InjectionFamily[] Families =>
-    [
-        FaultFamily.Memory, FaultFamily.Interrupts, FaultFamily.Hardware,
-        new Removal(), new PowerLoss(), new Cancellation(), new Expiry(), new ClockSwitch(),
-    ];
-
     /// <summary>Lets each allocation and mapping of the class driver fail, once for each different way that leads to it.</summary>
     /// <param name="scenario">What the clients of the machine do.</param>
     /// <param name="options">At which points, and in which orders; null takes the defaults.</param>
     /// <returns>What was run; the scenario has borne all of it.</returns>
     /// <exception cref="InjectionException">It has not.</exception>
     /// <exception cref="SimulationException">The scenario failed undisturbed.</exception>
-    public static InjectionResult FailureAtEveryCall(Func<Machine, Task> scenario, InjectionOptions? options = null) =>
+    /// <exception cref="ArgumentException">The options ask for what runs with one injection do not do, or for no injection.</exception>
+    /// <exception cref="OperationCanceledException">The token of the options was cancelled.</exception>
+    public static InjectionResult MemoryFaults(Func<Machine, Task> scenario, InjectionOptions? options = null) =>
         Disturb(FaultFamily.Memory, scenario, options);
 
     /// <summary>Lets each interrupt be lost, come late, be followed by a spurious one and by a storm.</summary>
-    /// <inheritdoc cref="FailureAtEveryCall"/>
+    /// <inheritdoc cref="MemoryFaults"/>
     public static InjectionResult InterruptFaults(Func<Machine, Task> scenario, InjectionOptions? options = null) =>
         Disturb(FaultFamily.Interrupts, scenario, options);
 
     /// <summary>Lets registers read all ones or take long, and transfers be aborted or corrupted: once for each different way that leads to one.</summary>
-    /// <inheritdoc cref="FailureAtEveryCall"/>
+    /// <inheritdoc cref="MemoryFaults"/>
     public static InjectionResult HardwareFaults(Func<Machine, Task> scenario, InjectionOptions? options = null) =>
         Disturb(FaultFamily.Hardware, scenario, options);
 
@@ -42,29 +38,29 @@ public static partial class Explore
     /// The second kind has a point wherever code can be preempted, at any level: the board is gone at once, and SURPRISE_REMOVAL comes as soon as the
     /// level allows it. Unless told otherwise it is also held against the minidriver if it does not complete what it holds in SURPRISE_REMOVAL.
     /// </remarks>
-    /// <inheritdoc cref="FailureAtEveryCall"/>
+    /// <inheritdoc cref="MemoryFaults"/>
     public static InjectionResult RemovalAtEveryPoint(Func<Machine, Task> scenario, InjectionOptions? options = null) =>
         Disturb(new Removal(), scenario, options);
 
     /// <summary>Sends the machine to sleep at every point, and wakes it after a second.</summary>
-    /// <inheritdoc cref="FailureAtEveryCall"/>
+    /// <inheritdoc cref="MemoryFaults"/>
     public static InjectionResult PowerLossAtEveryPoint(Func<Machine, Task> scenario, InjectionOptions? options = null) =>
         Disturb(new PowerLoss(), scenario, options);
 
     /// <summary>Cancels each outstanding request, at every point of its life.</summary>
     /// <remarks>In consequence only a cancellation may be thrown.</remarks>
-    /// <inheritdoc cref="FailureAtEveryCall"/>
+    /// <inheritdoc cref="MemoryFaults"/>
     public static InjectionResult CancellationAtEveryPoint(Func<Machine, Task> scenario, InjectionOptions? options = null) =>
         Disturb(new Cancellation(), scenario, options);
 
     /// <summary>Lets the counter of each request that the minidriver holds come to zero, at every point.</summary>
-    /// <inheritdoc cref="FailureAtEveryCall"/>
+    /// <inheritdoc cref="MemoryFaults"/>
     public static InjectionResult TimeoutAtEveryPoint(Func<Machine, Task> scenario, InjectionOptions? options = null) =>
         Disturb(new Expiry(), scenario, options);
 
     /// <summary>Makes each stream that follows a master clock follow another one, or none, at every point.</summary>
     /// <remarks>The stream is stopped for it and goes on afterwards, so its reads and writes may come back cancelled.</remarks>
-    /// <inheritdoc cref="FailureAtEveryCall"/>
+    /// <inheritdoc cref="MemoryFaults"/>
     public static InjectionResult ClockSwitchAtEveryPoint(Func<Machine, Task> scenario, InjectionOptions? options = null) =>
         Disturb(new ClockSwitch(), scenario, options);
 
@@ -80,23 +76,8 @@ public static partial class Explore
     {
         ArgumentNullException.ThrowIfNull(injection);
         ArgumentNullException.ThrowIfNull(scenario);
-        return Injection.TryParse(injection, out var parsed)
-            && Array.Find(Families, family => family.Kinds.Contains(parsed.Value.Kind)) is { } family
-                ? new InjectionSearch(family, scenario, Checked(options)).Replay(parsed.Value)
-                : throw new FormatException($"\"{injection}\" names no injection; what a failure prints looks like removal@137.");
-    }
-
-    /// <summary>Pulls every board out at one point: replays what <see cref="RemovalAtEveryPoint"/> has found between two threads.</summary>
-    /// <param name="point">The number behind <c>removal@</c>; for <c>unplug@</c> there is <see cref="Inject"/>.</param>
-    /// <param name="scenario">The same scenario.</param>
-    /// <param name="options">The same options.</param>
-    /// <returns>What happened; the scenario has borne it.</returns>
-    /// <exception cref="SimulationException">It has not.</exception>
-    /// <exception cref="ArgumentException">The scenario does not come to that point.</exception>
-    public static SimulationResult RemovalAt(int point, Func<Machine, Task> scenario, InjectionOptions? options = null)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(point);
-        return Inject(new Injection(new Removal().Kind, point, 0, null).ToString(), scenario, options);
+        var (family, parsed) = InjectionNames.Parse(injection);
+        return new InjectionSearch(family, new PlayedScenario(scenario), options ?? new InjectionOptions()).Replay(parsed);
     }
 
     /// <summary>Runs a scenario under a number of schedules in which things fail at random: <see cref="SimulationOptions.Faults"/>.</summary>
@@ -107,39 +88,33 @@ public static partial class Explore
     /// <returns>What was explored; no schedule failed.</returns>
     /// <exception cref="ExplorationException">A schedule failed.</exception>
     /// <exception cref="ArgumentException">The options have no faults.</exception>
-    public static ExplorationResult Faults(int count, Func<Machine, Task> scenario, ExplorationOptions options)
+    /// <exception cref="OperationCanceledException">The token of the options was cancelled.</exception>
+    public static ExplorationResult RandomFaults(long count, Func<Machine, Task> scenario, ExplorationOptions options)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(options);
-        return options.Simulation.Faults is null
-            ? throw new ArgumentException("The options of the simulation have no plan of faults.", nameof(options))
-            : Schedules(count, machine => PlayUnderFaultsAsync(machine, scenario), options);
+        return ScheduleSearch.UnderFaults(new PlayedScenario(scenario), options).Run(count);
     }
 
-    private static async Task PlayUnderFaultsAsync(Machine machine, Func<Machine, Task> scenario)
+    /// <summary>Replays one schedule that <see cref="RandomFaults"/> has found, with the faults that it has.</summary>
+    /// <param name="schedule">What the failed exploration has printed.</param>
+    /// <param name="scenario">The same scenario.</param>
+    /// <param name="options">The same options.</param>
+    /// <returns>What happened; the schedule did not fail.</returns>
+    /// <exception cref="SimulationException">The schedule failed, as it did before.</exception>
+    /// <exception cref="FormatException"><paramref name="schedule"/> is none.</exception>
+    /// <exception cref="ArgumentException">The options have no faults.</exception>
+    public static SimulationResult ReplayFaults(string schedule, Func<Machine, Task> scenario, ExplorationOptions options)
     {
-        try
-        {
-            await scenario(machine);
-        }
-        catch (Exception exception) when (FaultPlan.Explains(exception))
-        {
-        }
+        ArgumentNullException.ThrowIfNull(schedule);
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(options);
+        return ScheduleSearch.UnderFaults(new PlayedScenario(scenario), options).Replay(schedule);
     }
 
-    /// <exception cref="ArgumentException">The options ask for what a run with one injection does not do.</exception>
-    private static InjectionOptions Checked(InjectionOptions? options) =>
-        options?.Simulation is { Faults: not null } or { SelfCheck: true }
-            ? throw new ArgumentException(
-                "One thing is done to each run, and nothing beside that: leave Faults and SelfCheck of the simulation out.", nameof(options))
-            : options ?? new InjectionOptions();
-
-    private static InjectionResult Disturb(InjectionFamily family, Func<Machine, Task> scenario, InjectionOptions? given)
+    private static InjectionResult Disturb(InjectionFamily family, Func<Machine, Task> scenario, InjectionOptions? options)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var options = Checked(given);
-        ArgumentOutOfRangeException.ThrowIfNegative(options.From, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Every, nameof(options));
-        return new InjectionSearch(family, scenario, options).Run();
+        return new InjectionSearch(family, new PlayedScenario(scenario), options ?? new InjectionOptions()).Run();
     }
 }

@@ -15,11 +15,11 @@ public static partial class Explore
     /// <param name="options">How schedules are chosen; null takes the defaults.</param>
     /// <returns>What was explored; no schedule failed.</returns>
     /// <exception cref="ExplorationException">A schedule failed.</exception>
-    public static ExplorationResult Schedules(int count, Func<Machine, Task> scenario, ExplorationOptions? options = null)
+    /// <exception cref="OperationCanceledException">The token of the options was cancelled.</exception>
+    public static ExplorationResult Schedules(long count, Func<Machine, Task> scenario, ExplorationOptions? options = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentNullException.ThrowIfNull(scenario);
-        return new ScheduleSearch(scenario, options ?? new ExplorationOptions()).Run(count);
+        return new ScheduleSearch(new PlayedScenario(scenario), options ?? new ExplorationOptions()).Run(count);
     }
 
     /// <summary>Replays one schedule.</summary>
@@ -33,6 +33,6 @@ public static partial class Explore
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(scenario);
-        return new ScheduleSearch(scenario, options ?? new ExplorationOptions()).Replay(schedule);
+        return new ScheduleSearch(new PlayedScenario(scenario), options ?? new ExplorationOptions()).Replay(schedule);
     }
 }

@@ -12,9 +12,6 @@ internal sealed class MachineRun(SimulationOptions options, MachineOptions machi
     private readonly RunInvariants _invariants = new(options.Checks);
     private readonly RunCoverage? _coverage = options.Coverage is null ? null : new RunCoverage();
 
-    /// <summary>What the run reaches; null unless it was asked for.</summary>
-    public RunCoverage? Coverage => _coverage;
-
     public Machine Create(SimulatedDrive drive)
     {
         var recorder = options.Recording is null ? null : new Recorder(options.Recording, drive);

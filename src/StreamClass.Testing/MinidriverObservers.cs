@@ -23,11 +23,11 @@ internal sealed class MinidriverObservers : IMinidriverObserver
         };
     }
 
-    public void RoutineBegins(ClassDevice device, string routine, ClassStream? stream, StreamRequest? request)
+    public void RoutineBegins(ClassDevice device, RoutineKind kind, string routine, ClassStream? stream, StreamRequest? request)
     {
         foreach (var observer in _all)
         {
-            observer.RoutineBegins(device, routine, stream, request);
+            observer.RoutineBegins(device, kind, routine, stream, request);
         }
     }
 

@@ -19,11 +19,18 @@ public abstract class MinidriverTest<TBoard>
     /// <summary>The entry point of the minidriver; asked for once a run.</summary>
     protected abstract DriverEntry DriverEntry { get; }
 
-    /// <summary>How runs are made and held to account; <see cref="Run(Func{DeviceUnderTest{TBoard}, Task})"/> takes its seed.</summary>
+    /// <summary>How runs are made and held to account, those of <see cref="Explore"/> too; <see cref="Run(Func{DeviceUnderTest{TBoard}, Task})"/> takes its seed.</summary>
     protected virtual ExplorationOptions Options => new();
 
     /// <summary>Whether the device is started when a scenario begins; otherwise the scenario does it.</summary>
     protected virtual bool StartsDevice => true;
+
+    /// <summary>Explores scenarios: under many schedules or all, and with everything done to them that can be.</summary>
+    /// <remarks>
+    /// As <see cref="Testing.Explore"/>, whose methods it has, for scenarios of a device:
+    /// <code>Explore.RemovalAtEveryPoint(async device => await device.OpenPinAsync());</code>
+    /// </remarks>
+    protected DeviceExplorer<TBoard> Explore => new(this, Options);
 
     /// <summary>Makes the board of a run.</summary>
     protected abstract TBoard CreateBoard();
@@ -47,51 +54,14 @@ public abstract class MinidriverTest<TBoard>
     /// <exception cref="SimulationException">The scenario failed, or a check of the run did.</exception>
     protected SimulationResult Run(ulong seed, Func<DeviceUnderTest<TBoard>, Task> scenario)
     {
+        ArgumentNullException.ThrowIfNull(scenario);
         var options = Options;
         var recording = options.Simulation.Recording ?? new MinidriverRecording();
         return Simulation.Run(
-            seed, Bind(scenario, recording), options.Simulation with { Recording = recording }, options.Machine);
+            seed, machine => PlayAsync(machine, scenario, recording), options.Simulation with { Recording = recording }, options.Machine);
     }
 
-    /// <summary>Runs a scenario under many schedules, until one of them fails.</summary>
-    /// <param name="count">How many schedules.</param>
-    /// <param name="scenario">What the clients of the device do. It must not keep anything from one run to the next.</param>
-    /// <returns>What was explored; no schedule failed.</returns>
-    /// <exception cref="ExplorationException">A schedule failed: its message has the story, and the test that replays it.</exception>
-    protected ExplorationResult Explore(int count, Func<DeviceUnderTest<TBoard>, Task> scenario) =>
-        Explore(scenario, (bound, options) => Testing.Explore.Schedules(count, bound, options));
-
-    /// <summary>Replays one schedule.</summary>
-    /// <param name="schedule">What a failed exploration has printed.</param>
-    /// <param name="scenario">The same scenario.</param>
-    /// <returns>What happened; the schedule did not fail.</returns>
-    /// <exception cref="SimulationException">The schedule failed, as it did before.</exception>
-    /// <exception cref="FormatException"><paramref name="schedule"/> is none.</exception>
-    protected SimulationResult Replay(string schedule, Func<DeviceUnderTest<TBoard>, Task> scenario) =>
-        Explore(scenario, (bound, options) => Testing.Explore.Replay(schedule, bound, options));
-
-    /// <summary>Explores in another way than the methods here: plays the scenario where one for a machine is asked for.</summary>
-    /// <param name="scenario">What the clients of the device do.</param>
-    /// <param name="explore">Gets the scenario for a machine, and the options to play it under.</param>
-    /// <typeparam name="TResult">What comes of it.</typeparam>
-    /// <returns>What came of it.</returns>
-    protected TResult Explore<TResult>(
-        Func<DeviceUnderTest<TBoard>, Task> scenario, Func<Func<Machine, Task>, ExplorationOptions, TResult> explore)
-    {
-        ArgumentNullException.ThrowIfNull(scenario);
-        ArgumentNullException.ThrowIfNull(explore);
-        var options = Options;
-        var recording = options.Simulation.Recording ?? new MinidriverRecording();
-        return explore(Bind(scenario, recording), options with { Simulation = options.Simulation with { Recording = recording } });
-    }
-
-    private Func<Machine, Task> Bind(Func<DeviceUnderTest<TBoard>, Task> scenario, MinidriverRecording recording)
-    {
-        ArgumentNullException.ThrowIfNull(scenario);
-        return new BoundScenario(scenario, machine => PlayAsync(machine, scenario, recording)).PlayAsync;
-    }
-
-    private async Task PlayAsync(Machine machine, Func<DeviceUnderTest<TBoard>, Task> scenario, MinidriverRecording recording)
+    internal async Task PlayAsync(Machine machine, Func<DeviceUnderTest<TBoard>, Task> scenario, MinidriverRecording recording)
     {
         Prepare(machine);
         var device = new DeviceUnderTest<TBoard>(machine, machine.LoadDriver(DriverEntry), CreateBoard(), recording);

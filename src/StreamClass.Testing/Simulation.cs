@@ -60,6 +60,7 @@ public static class Simulation
     /// <param name="carriers">The threads that carry the run, to be used by one run after the other.</param>
     /// <param name="trace">Where lines go; one that does not record costs nothing.</param>
     /// <param name="seed">The seed that replays the run, if one does.</param>
+    /// <param name="injection">What is done to the run, or null.</param>
     /// <returns>How the run ended; a failure is not thrown.</returns>
     internal static RunOutcome RunChoices(
         IChooser chooser,
@@ -68,12 +69,17 @@ public static class Simulation
         MachineOptions machine,
         CarrierPool carriers,
         Trace trace,
-        ulong? seed = null)
+        ulong? seed = null,
+        RunInjection? injection = null)
     {
         var run = new MachineRun(options, machine);
+        var session = new SimulationSession(options, chooser, carriers, trace, seed) { Injection = injection };
         try
         {
-            return new SimulationSession(options, chooser, carriers, trace, seed).Run(run.Create, scenario, run);
+            return injection is null
+                ? session.Run(run.Create, scenario, run)
+                : session.Run(
+                    run.Create, subject => injection.PlayAsync(subject, scenario), new InjectionInspection(run, injection, options.Checks));
         }
         finally
         {
@@ -83,7 +89,7 @@ public static class Simulation
 
     /// <summary>What a run leaves, as its caller sees it.</summary>
     /// <exception cref="SimulationException">The run failed.</exception>
-    internal static SimulationResult Conclude(ulong seed, RunOutcome outcome) =>
+    internal static SimulationResult Conclude(ulong? seed, RunOutcome outcome) =>
         outcome.Failure is { } failure
             ? throw failure
             : new SimulationResult(seed, TimeSpan.FromTicks(outcome.Time / 100), outcome.Steps, outcome.Trace);

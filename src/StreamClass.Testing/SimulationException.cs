@@ -3,7 +3,7 @@ using StreamClass.Testing.Tracing;
 namespace StreamClass.Testing;
 
 /// <summary>A simulation failed.</summary>
-/// <remarks>The seed, with the same options and the same code, replays it.</remarks>
+/// <remarks>The seed or the schedule, with the same options and the same code, replays it.</remarks>
 public sealed class SimulationException : Exception
 {
     private readonly Trace _trace;
@@ -14,7 +14,7 @@ public sealed class SimulationException : Exception
     {
         Reason = message;
         Failure = failure;
-        Seed = seed ?? 0;
+        Seed = seed;
         _trace = trace;
     }
 
@@ -24,8 +24,8 @@ public sealed class SimulationException : Exception
     /// <summary>What went wrong, without what replays it.</summary>
     internal string Reason { get; }
 
-    /// <summary>The seed that replays the run; zero when a schedule decided it.</summary>
-    public ulong Seed { get; }
+    /// <summary>The seed that replays the run; null when a schedule decided it, or the default order.</summary>
+    public ulong? Seed { get; }
 
     /// <summary>Everything that was chosen and that happened, one line each.</summary>
     public string Trace => _text ??= _trace.Render();

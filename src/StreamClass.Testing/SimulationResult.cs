@@ -8,7 +8,7 @@ public sealed class SimulationResult
     private readonly Trace _trace;
     private string? _text;
 
-    internal SimulationResult(ulong seed, TimeSpan virtualDuration, long steps, Trace trace)
+    internal SimulationResult(ulong? seed, TimeSpan virtualDuration, long steps, Trace trace)
     {
         Seed = seed;
         VirtualDuration = virtualDuration;
@@ -16,8 +16,8 @@ public sealed class SimulationResult
         _trace = trace;
     }
 
-    /// <summary>The seed that replays the run.</summary>
-    public ulong Seed { get; }
+    /// <summary>The seed that replays the run; null when a schedule decided it, or the default order.</summary>
+    public ulong? Seed { get; }
 
     /// <summary>How much virtual time the run took.</summary>
     public TimeSpan VirtualDuration { get; }

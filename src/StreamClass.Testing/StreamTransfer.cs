@@ -30,7 +30,7 @@ public sealed class StreamTransfer
     /// <summary>Whether it has ended.</summary>
     public bool IsCompleted => Status != NtStatus.Pending;
 
-    /// <summary>The header of a read that succeeded, as the minidriver filled it.</summary>
+    /// <summary>The header: of a read that succeeded, as the minidriver filled it; of a write that did, as it was submitted.</summary>
     public KsStreamHeader Header { get; private set; }
 
     /// <summary>How many bytes were read or written; 0 unless it succeeded.</summary>
@@ -40,7 +40,17 @@ public sealed class StreamTransfer
     public ReadOnlyMemory<byte> Data => _buffer.AsMemory(0, BytesTransferred);
 
     /// <summary>Asks for the request back. Does nothing once it has ended.</summary>
-    public void Cancel() => _cancellation.Cancel();
+    public void Cancel()
+    {
+        try
+        {
+            _cancellation.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has ended, perhaps just now.
+        }
+    }
 
     /// <summary>Waits for the end.</summary>
     /// <returns>What awaits.</returns>
@@ -92,6 +102,10 @@ public sealed class StreamTransfer
         catch (StreamRequestException failure)
         {
             Status = failure.Status;
+        }
+        finally
+        {
+            _cancellation.Dispose();
         }
 
         return this;

@@ -59,35 +59,13 @@ public class MinidriverTestTests : CaptureTest
     [Fact]
     public void Explore_OfAScenario_GivesEachScheduleABoardOfItsOwn()
     {
-        Explore(20, async device =>
+        Explore.Schedules(20, async device =>
         {
             Behave(device.Board, new byte[4]);
             device.Board.Expect.Write(CaptureRegisters.Control, CaptureRegisters.Start);
             await (await device.OpenPinAsync()).SubmitRead(4);
         }).Schedules.Should().Be(20);
         _boards.Distinct().Should().HaveCountGreaterThanOrEqualTo(20);
-    }
-
-    [Fact]
-    public void Replay_OfAScheduleThatFailed_FailsAsBefore()
-    {
-        static async Task Scenario(DeviceUnderTest<ScriptedBoard> device)
-        {
-            Behave(device.Board, new byte[4]);
-            var pin = await device.OpenPinAsync();
-            var read = pin.SubmitRead(4);
-            await device.TogetherAsync(() => read.AsTask(), () =>
-            {
-                read.Cancel();
-                return Task.CompletedTask;
-            });
-            read.Should().HaveSucceeded();
-        }
-
-        var found = this.Invoking(test => test.Explore(1_000, Scenario)).Should().Throw<ExplorationException>().Which;
-        found.Message.Should().Contain($"    Replay(\"{found.Schedule}\", Scenario);");
-        var replayed = this.Invoking(test => test.Replay(found.Schedule, Scenario)).Should().Throw<SimulationException>().Which;
-        replayed.InnerException!.Message.Should().Be(found.Failure.InnerException!.Message);
     }
 
     [Fact]

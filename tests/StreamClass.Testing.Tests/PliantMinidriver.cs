@@ -14,6 +14,8 @@ internal sealed class PliantMinidriver : IStrMiniDriver
 
     public HwInitializationData Registration { get; init; } = new() { MiniDriver = null! };
 
+    public KsPinDataFlow DataFlow { get; init; } = KsPinDataFlow.Out;
+
     public HwReceivePacketRoutine OnDevice { get; init; } = Succeed;
 
     public HwReceivePacketRoutine OnData { get; init; } = Succeed;
@@ -51,7 +53,7 @@ internal sealed class PliantMinidriver : IStrMiniDriver
                 Registers = srb.CommandData.ConfigInfo.AccessRanges is [var range, ..] ? range.Io : null;
                 break;
             case SrbCommand.GetStreamInfo:
-                srb.CommandData.StreamBuffer.Add(new HwStreamInformation { StreamFormatsArray = [Format] });
+                srb.CommandData.StreamBuffer.Add(new HwStreamInformation { DataFlow = DataFlow, StreamFormatsArray = [Format] });
                 break;
             case SrbCommand.OpenStream:
                 srb.StreamObject.Dma = Registration.BusMasterDma;

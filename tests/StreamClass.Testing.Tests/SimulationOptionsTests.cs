@@ -1,3 +1,7 @@
+using StreamClass.Testing.Exploration;
+using StreamClass.Testing.Exploration.Exhaustive;
+using StreamClass.Testing.Faults;
+
 namespace StreamClass.Testing.Tests;
 
 public class SimulationOptionsTests
@@ -18,6 +22,18 @@ public class SimulationOptionsTests
         [nameof(SimulationOptions.Watchdog)] = static () => new SimulationOptions { Watchdog = TimeSpan.Zero },
         [nameof(SimulationOptions.Watchdog) + " "] = static () => new SimulationOptions { Watchdog = TimeSpan.MaxValue },
         [nameof(SimulationOptions.LeftGrace)] = static () => new SimulationOptions { LeftGrace = TimeSpan.FromTicks(-1) },
+        [nameof(ExplorationOptions.Strategies)] = static () => new ExplorationOptions { Strategies = [] },
+        [nameof(ExplorationOptions.MaxMinimizingRuns)] = static () => new ExplorationOptions { MaxMinimizingRuns = -1 },
+        [nameof(ExplorationOptions.Simulation)] = static () => new ExplorationOptions { Simulation = null! },
+        [nameof(ExplorationOptions.Machine)] = static () => new InjectionOptions { Machine = null! },
+        [nameof(ExhaustiveOptions.MaxRuns)] = static () => new ExhaustiveOptions { MaxRuns = 0 },
+        [nameof(InjectionOptions.From)] = static () => new InjectionOptions { From = -1 },
+        [nameof(InjectionOptions.To)] = static () => new InjectionOptions { To = -1 },
+        [nameof(InjectionOptions.Every)] = static () => new InjectionOptions { Every = 0 },
+        [nameof(InjectionOptions.Kinds)] = static () => new InjectionOptions { Kinds = [] },
+        [nameof(InjectionOptions.Kinds) + " "] = static () => new InjectionOptions { Kinds = [(FaultKind)99] },
+        [nameof(InjectionOptions.Seeds)] = static () => new InjectionOptions { Seeds = null! },
+        [nameof(FaultPlan.MaxFaults)] = static () => new FaultPlan { MaxFaults = -1 },
         [nameof(SimulationCosts.PortAccess)] = static () => new SimulationCosts { PortAccess = -1 },
         [nameof(SimulationCosts.SlowAccess)] = static () => new SimulationCosts { SlowAccess = -1 },
     };

@@ -42,7 +42,7 @@ public sealed class CallAssertions
 
     /// <summary>Finds the first call that handed a command to the minidriver.</summary>
     internal static RoutineBegan? First(IEnumerable<RecordedCall> calls, SrbCommand command) =>
-        calls.OfType<RoutineBegan>().FirstOrDefault(call => call.Request?.Command == command && call.Routine.StartsWith("Receive", StringComparison.Ordinal));
+        calls.OfType<RoutineBegan>().FirstOrDefault(call => call.IsDelivery && call.Request!.Command == command);
 
     private CallAssertions Require(SrbCommand earlier, SrbCommand later, string what, string because, object?[] becauseArgs)
     {

@@ -84,9 +84,6 @@ public sealed class ProtocolCoverage
             .ToString();
     }
 
-    /// <summary>Whether a run has reached what no run before it has.</summary>
-    internal bool IsNew(RunCoverage run) => run.Counts.Keys.Any(index => !IsReached(index));
-
     /// <summary>Adds what a run has reached.</summary>
     internal void Add(RunCoverage run)
     {

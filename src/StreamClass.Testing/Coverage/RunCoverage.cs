@@ -8,8 +8,6 @@ namespace StreamClass.Testing.Coverage;
 /// <summary>The cells that one run reaches.</summary>
 internal sealed class RunCoverage : IMinidriverObserver
 {
-    private const string PriorityRoutine = " priority routine";
-
     private readonly List<StreamRequest> _held = [];
     private readonly Dictionary<int, long> _counts = [];
     private readonly Dictionary<int, long> _deliveries = [];
@@ -20,23 +18,28 @@ internal sealed class RunCoverage : IMinidriverObserver
     /// <summary>How often the minidriver was given a request of each row.</summary>
     public IReadOnlyDictionary<int, long> Deliveries => _deliveries;
 
-    public void RoutineBegins(ClassDevice device, string routine, ClassStream? stream, StreamRequest? request)
+    public void RoutineBegins(ClassDevice device, RoutineKind kind, string routine, ClassStream? stream, StreamRequest? request)
     {
-        if (request is not null)
+        switch (kind)
         {
-            Receive(routine, request);
-        }
-        else if (routine == nameof(IStrMiniDriver.Interrupt))
-        {
-            Reach(device, InterruptingEvent.Interrupt);
-        }
-        else if (routine == "timer routine")
-        {
-            Reach(device, InterruptingEvent.Timer);
-        }
-        else if (routine.EndsWith(PriorityRoutine, StringComparison.Ordinal))
-        {
-            Reach(device, InterruptingEvent.PriorityCallback);
+            case RoutineKind.Receive:
+                Receive(request!);
+                break;
+            case RoutineKind.Cancel:
+                Reach(request!, InterruptingEvent.Cancel);
+                break;
+            case RoutineKind.Timeout:
+                Reach(request!, InterruptingEvent.Timeout);
+                break;
+            case RoutineKind.Interrupt:
+                Reach(device, InterruptingEvent.Interrupt);
+                break;
+            case RoutineKind.Timer:
+                Reach(device, InterruptingEvent.Timer);
+                break;
+            case RoutineKind.Priority:
+                Reach(device, InterruptingEvent.PriorityCallback);
+                break;
         }
     }
 
@@ -59,18 +62,8 @@ internal sealed class RunCoverage : IMinidriverObserver
 
     private static void Count(Dictionary<int, long> counts, int index) => counts[index] = counts.GetValueOrDefault(index) + 1;
 
-    private void Receive(string routine, StreamRequest request)
+    private void Receive(StreamRequest request)
     {
-        switch (routine)
-        {
-            case nameof(IStrMiniDriver.CancelPacket):
-                Reach(request, InterruptingEvent.Cancel);
-                return;
-            case nameof(IStrMiniDriver.RequestTimeout):
-                Reach(request, InterruptingEvent.Timeout);
-                return;
-        }
-
         foreach (var held in _held)
         {
             if (held.Device == request.Device)

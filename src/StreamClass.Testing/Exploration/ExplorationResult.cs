@@ -11,8 +11,8 @@ public sealed record ExplorationResult
     /// <summary>How many of them were different from all before.</summary>
     public required long DistinctSchedules { get; init; }
 
-    /// <summary>How many runs were cut because they were about to repeat others.</summary>
-    public long RepeatedSchedules { get; init; }
+    /// <summary>How many runs a search through all schedules has cut because they were about to repeat others; null when it was none.</summary>
+    public long? RepeatedSchedules { get; init; }
 
     /// <summary>How many steps the scheduler took in all of them.</summary>
     public required long Steps { get; init; }
@@ -28,7 +28,12 @@ public sealed record ExplorationResult
     public IReadOnlyList<string> BlindSpots { get; init; } = [];
 
     /// <summary>What was explored, in a sentence.</summary>
-    public string Summary => IsExhaustive
-        ? string.Create(CultureInfo.InvariantCulture, $"all {Schedules} schedules explored ({RepeatedSchedules} runs cut because they repeat others)")
-        : string.Create(CultureInfo.InvariantCulture, $"{Schedules} schedules explored, not all ({RepeatedSchedules} runs cut because they repeat others)");
+    public string Summary => this switch
+    {
+        { RepeatedSchedules: null } => string.Create(CultureInfo.InvariantCulture, $"{Schedules} schedules explored, {DistinctSchedules} of them different"),
+        { IsExhaustive: true } => string.Create(CultureInfo.InvariantCulture, $"all {Schedules} schedules explored{Cut}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Schedules} schedules explored, not all{Cut}"),
+    };
+
+    private string Cut => string.Create(CultureInfo.InvariantCulture, $" ({RepeatedSchedules} runs cut because they repeat others)");
 }

@@ -6,7 +6,7 @@ using StreamClass.Testing.Tracing;
 namespace StreamClass.Testing.Exploration;
 
 /// <summary>Runs one scenario again and again, on the same threads.</summary>
-internal sealed class ScenarioRuns(Func<Machine, Task> scenario, ExplorationOptions options) : IDisposable
+internal sealed class ScenarioRuns(PlayedScenario scenario, ScheduleOptions options) : IDisposable
 {
     private readonly CarrierPool _carriers = new();
     private readonly Trace _silence = new(isRecording: false);
@@ -38,5 +38,5 @@ internal sealed class ScenarioRuns(Func<Machine, Task> scenario, ExplorationOpti
     public void Dispose() => _carriers.Dispose();
 
     private RunOutcome Run(IChooser chooser, SimulationOptions simulation, Trace trace) =>
-        Simulation.RunChoices(chooser, scenario, simulation, options.Machine, _carriers, trace);
+        Simulation.RunChoices(chooser, scenario.Play, simulation, options.Machine, _carriers, trace);
 }

@@ -8,20 +8,28 @@ using StreamClass.Testing.Faults;
 namespace StreamClass.Testing.Exploration;
 
 /// <summary>Runs schedule after schedule until one fails.</summary>
-internal sealed class ScheduleSearch(Func<Machine, Task> scenario, ExplorationOptions options)
+internal sealed class ScheduleSearch(PlayedScenario scenario, ExplorationOptions options)
 {
     private readonly HashSet<ulong> _distinct = [];
     private readonly PathRecorder _recorder = new();
     private readonly RunLength _length = new();
     private SimulationException? _failure;
-    private int _made;
+    private long _made;
     private long _steps;
 
-    public ExplorationResult Run(int count)
+    /// <summary>A search where things fail at random, and where what a scenario throws because of that is no failure.</summary>
+    /// <exception cref="ArgumentException">The options have no plan of faults.</exception>
+    public static ScheduleSearch UnderFaults(PlayedScenario scenario, ExplorationOptions options) =>
+        options.Simulation.Faults is null
+            ? throw new ArgumentException("The options say nothing of what fails: give them a FaultPlan, as Simulation.Faults.", nameof(options))
+            : new ScheduleSearch(scenario.Bearing(FaultPlan.Explains), options);
+
+    public ExplorationResult Run(long count)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         using var runs = new ScenarioRuns(scenario, options);
         var progress = new ProgressReports(options.Progress);
-        var choosers = CreateChoosers();
+        RunChooser[] choosers = [.. options.Strategies.Select(static strategy => strategy.CreateChooser())];
         if (!runs.TryPlay(() => Play(runs, choosers, count, progress)))
         {
             _failure = Hang(runs);
@@ -29,12 +37,22 @@ internal sealed class ScheduleSearch(Func<Machine, Task> scenario, ExplorationOp
 
         if (_failure is not null)
         {
-            var strategy = options.Strategies[_made % choosers.Length].Name;
-            throw Report(scenario, options, runs, new FailedSchedule(_made + 1, strategy, _recorder.ToSchedule(), _recorder.Preemptions, _failure));
+            var strategy = options.Strategies[(int)(_made % choosers.Length)].Name;
+            throw Report(
+                scenario,
+                options,
+                runs,
+                new FailedSchedule(_made + 1, strategy, options.Seed, _recorder.ToSchedule(), _recorder.Preemptions, _failure));
         }
 
         progress.TellLast(count, _distinct.Count);
-        return new ExplorationResult { Schedules = count, DistinctSchedules = _distinct.Count, Steps = _steps, ReachedCells = options.Simulation.Coverage?.ReachedCount };
+        return new ExplorationResult
+        {
+            Schedules = count,
+            DistinctSchedules = _distinct.Count,
+            Steps = _steps,
+            ReachedCells = options.Simulation.Coverage?.ReachedCount,
+        };
     }
 
     public SimulationResult Replay(string text)
@@ -53,25 +71,20 @@ internal sealed class ScheduleSearch(Func<Machine, Task> scenario, ExplorationOp
                 outcome.Trace);
         }
 
-        return Simulation.Conclude(0, outcome);
+        return Simulation.Conclude(null, outcome);
     }
 
     /// <summary>Makes a failed schedule small, and tells it.</summary>
     public static ExplorationException Report(
-        Func<Machine, Task> scenario, ExplorationOptions options, ScenarioRuns runs, FailedSchedule failed)
+        PlayedScenario scenario, ScheduleOptions options, ScenarioRuns runs, FailedSchedule failed)
     {
         var smallest = Minimizer.Minimize(runs, failed, options);
         var story = Story.Tell(runs, smallest);
         var test = ReplayTest.Write(scenario, options, smallest.Schedule);
-        return new ExplorationException(FailureReport.Write(failed, smallest, story.Text, test, options), failed, smallest, story, test);
+        return new ExplorationException(FailureReport.Write(failed, smallest, story.Text, test), failed, smallest, story, test);
     }
 
-    private RunChooser[] CreateChoosers() =>
-        options.Strategies.Count == 0
-            ? throw new ArgumentException("An exploration needs at least one strategy.", nameof(options))
-            : [.. options.Strategies.Select(static strategy => strategy.CreateChooser())];
-
-    private void Play(ScenarioRuns runs, RunChooser[] choosers, int count, ProgressReports progress)
+    private void Play(ScenarioRuns runs, RunChooser[] choosers, long count, ProgressReports progress)
     {
         var seeds = new SeededGenerator(options.Seed);
         for (_made = 0; _made < count; _made++)

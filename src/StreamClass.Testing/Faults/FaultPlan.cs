@@ -4,7 +4,7 @@ namespace StreamClass.Testing.Faults;
 
 /// <summary>What fails at random in a run, and how often.</summary>
 /// <remarks>
-/// <code>new FaultPlan { [FaultKind.Mapping] = 0.01, [FaultKind.LostInterrupt] = 0.001, Most = 3 }</code>
+/// <code>new FaultPlan { [FaultKind.Mapping] = 0.01, [FaultKind.LostInterrupt] = 0.001, MaxFaults = 3 }</code>
 /// Each fault is a choice of the schedule, of which the first alternative is that nothing fails: a schedule that is replayed or
 /// made smaller keeps its faults or loses them like any other choice.
 /// </remarks>
@@ -17,7 +17,15 @@ public sealed class FaultPlan
     public FaultPlan() => _offers = new Lazy<Dictionary<FaultPoint, FaultOffer[]>>(MakeOffers);
 
     /// <summary>How many faults a run has at most.</summary>
-    public int Most { get; init; } = int.MaxValue;
+    public int MaxFaults
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(MaxFaults));
+            field = value;
+        }
+    } = int.MaxValue;
 
     /// <summary>How likely a fault is at each point where it can happen, from 0 to 1.</summary>
     /// <param name="kind">Which fault.</param>

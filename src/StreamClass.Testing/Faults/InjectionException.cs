@@ -3,7 +3,7 @@ namespace StreamClass.Testing.Faults;
 /// <summary>A scenario, its minidriver or the machine did not bear what was done to it.</summary>
 public sealed class InjectionException : Exception
 {
-    internal InjectionException(string injection, int runs, SimulationException failure)
+    internal InjectionException(string injection, long runs, SimulationException failure)
         : base($"{injection}: {failure.Reason} (Explore.Inject(\"{injection}\", scenario) replays it; run {runs}.)", failure)
     {
         Injection = injection;
@@ -15,7 +15,7 @@ public sealed class InjectionException : Exception
     public string Injection { get; }
 
     /// <summary>How many runs were made, this one included.</summary>
-    public int Runs { get; }
+    public long Runs { get; }
 
     /// <summary>What came of it.</summary>
     public SimulationException Failure { get; }

@@ -1,5 +1,3 @@
-using StreamClass.Testing.Invariants;
-
 namespace StreamClass.Testing.Faults;
 
 /// <summary>One kind of thing that can be done to a run, at each of many points.</summary>
@@ -13,8 +11,4 @@ internal abstract class InjectionFamily
 
     /// <summary>Does one thing to a run.</summary>
     public abstract RunInjection Create(Injection injection, Func<Exception, bool>? explains);
-
-    /// <summary>Looks at the machine after a run to which something was done.</summary>
-    /// <returns>What is wrong with it, or null.</returns>
-    public virtual Finding? Inspect(Machine machine) => null;
 }

@@ -2,9 +2,9 @@ using StreamClass.Testing.Invariants;
 
 namespace StreamClass.Testing.Faults;
 
-/// <summary>Looks at a machine to which something was done: as after every run, and for what the family alone knows to look for.</summary>
+/// <summary>Looks at a machine to which something was done: as after every run, and for what only the one who did it knows to look for.</summary>
 internal sealed class InjectionInspection(
-    IRunInspection<Machine> always, InjectionFamily family, RunInjection injection, RunChecks checks) : IRunInspection<Machine>
+    IRunInspection<Machine> always, RunInjection injection, RunChecks checks) : IRunInspection<Machine>
 {
     public Finding? Cause(Machine subject) => always.Cause(subject);
 
@@ -12,5 +12,5 @@ internal sealed class InjectionInspection(
 
     public Finding? Disposed(Machine subject) =>
         always.Disposed(subject)
-        ?? (injection.HasHappened && checks.HasFlag(RunChecks.Requests) ? family.Inspect(subject) : null);
+        ?? (injection.HasHappened && checks.HasFlag(RunChecks.Requests) ? injection.Inspect(subject) : null);
 }

@@ -5,4 +5,4 @@ namespace StreamClass.Testing.Faults;
 /// <param name="Total">How many there will be in the present order.</param>
 /// <param name="Injection">What was done last.</param>
 /// <param name="Explained">In how many of the runs the scenario threw what the injection explains.</param>
-public readonly record struct InjectionProgress(int Done, int Total, string Injection, int Explained);
+public readonly record struct InjectionProgress(long Done, long Total, string Injection, long Explained);

@@ -1,32 +1,44 @@
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Exploration;
 using StreamClass.Testing.Scheduling;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Faults;
 
 /// <summary>Runs a scenario undisturbed, and then once for each thing that can be done to it.</summary>
-internal sealed class InjectionSearch(InjectionFamily family, Func<Machine, Task> scenario, InjectionOptions options)
+internal sealed class InjectionSearch(InjectionFamily family, PlayedScenario scenario, InjectionOptions options)
 {
-    private int _runs;
-    private int _explained;
+    private long _runs;
+    private long _explained;
 
+    /// <exception cref="ArgumentException">The options ask for what runs with one injection do not do, or for no injection.</exception>
+    /// <exception cref="InjectionException">The scenario did not bear an injection.</exception>
     public InjectionResult Run()
     {
+        RefuseWhatItDoesNotDo();
+        if (options.Kinds is { } kinds && !family.Kinds.Any(IsWanted))
+        {
+            throw new ArgumentException(
+                $"Nothing would be done: of {string.Join(", ", kinds)} nothing is among {string.Join(", ", family.Kinds)}.", nameof(options));
+        }
+
         using var carriers = new CarrierPool();
-        var found = 0;
+        var found = 0L;
         foreach (var seed in options.Seeds.Select(static seed => (ulong?)seed).Prepend(null))
         {
             var reference = family.Observe();
             _ = Play(seed, reference, carriers);
             found += reference.Found.Count;
-            InjectEach(Select([.. reference.Found.Where(IsWanted)]), seed, carriers);
+            InjectEach(Select([.. reference.Found.Where(found => IsWanted(found.Kind))]), seed, carriers);
         }
 
         return new InjectionResult { Found = found, Runs = _runs, Undisturbed = _runs - _explained, Explained = _explained };
     }
 
+    /// <exception cref="ArgumentException">The scenario does not come to that point.</exception>
     public SimulationResult Replay(Injection injection)
     {
+        RefuseWhatItDoesNotDo();
         using var carriers = new CarrierPool();
         var done = family.Create(injection, options.Explains);
         var result = Play(injection.Seed, done, carriers);
@@ -58,15 +70,25 @@ internal sealed class InjectionSearch(InjectionFamily family, Func<Machine, Task
         }
     }
 
-    private bool IsWanted(Injection injection) =>
-        options.Kinds is not { } kinds || !Enum.TryParse<FaultKind>(injection.Kind, out var kind) || kinds.Contains(kind);
+    private void RefuseWhatItDoesNotDo()
+    {
+        if (options.Simulation is { Faults: not null } or { SelfCheck: true })
+        {
+            throw new ArgumentException(
+                "One thing is done to each run, and nothing beside that: leave Faults and SelfCheck of the simulation out.", nameof(options));
+        }
+    }
+
+    private bool IsWanted(string kind) =>
+        options.Kinds is not { } kinds || !Enum.TryParse<FaultKind>(kind, out var fault) || kinds.Contains(fault);
 
     private List<Injection> Select(IReadOnlyList<Injection> found)
     {
         var selected = new List<Injection>();
-        for (var i = options.From; i < Math.Min(options.To, found.Count); i += options.Every)
+        var end = Math.Min(options.To, found.Count);
+        for (var i = options.From; i < end; i += Math.Min(options.Every, end))
         {
-            selected.Add(found[i]);
+            selected.Add(found[(int)i]);
         }
 
         return selected;
@@ -75,18 +97,7 @@ internal sealed class InjectionSearch(InjectionFamily family, Func<Machine, Task
     private SimulationResult Play(ulong? seed, RunInjection injection, CarrierPool carriers)
     {
         IChooser chooser = seed is { } known ? new SeededChooser(known) : new InOrderChooser();
-        var run = new MachineRun(options.Simulation, options.Machine);
-        var session = new SimulationSession(options.Simulation, chooser, carriers, new Trace(), seed) { Injection = injection };
-        try
-        {
-            return Simulation.Conclude(seed ?? 0, session.Run(
-                run.Create,
-                machine => injection.PlayAsync(machine, scenario),
-                new InjectionInspection(run, family, injection, options.Simulation.Checks)));
-        }
-        finally
-        {
-            run.End();
-        }
+        return Simulation.Conclude(seed, Simulation.RunChoices(
+            chooser, scenario.Play, options.Simulation, options.Machine, carriers, new Trace(), seed, injection));
     }
 }

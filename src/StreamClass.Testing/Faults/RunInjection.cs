@@ -1,4 +1,5 @@
 using StreamClass.Kernel;
+using StreamClass.Testing.Invariants;
 using StreamClass.Testing.Scheduling;
 
 namespace StreamClass.Testing.Faults;
@@ -43,6 +44,10 @@ internal abstract class RunInjection(Func<Exception, bool> explains)
         Machine = null;
         await EndAsync();
     }
+
+    /// <summary>Looks at the machine after the run, when it has happened.</summary>
+    /// <returns>What is wrong with the machine, or null.</returns>
+    public virtual Finding? Inspect(Machine machine) => null;
 
     /// <summary>Waits until everything that was begun has ended.</summary>
     protected virtual Task EndAsync() => Task.CompletedTask;

@@ -14,9 +14,10 @@ internal sealed class Recorder : IMinidriverObserver, IBoardObserver
     private readonly MinidriverRecording _recording;
     private readonly SimulatedDrive _drive;
     private readonly Dictionary<VirtualDevice, string> _devices = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<DmaAdapter, string> _adapters = new(ReferenceEqualityComparer.Instance);
 
-    // The routines that have not come back; several at once only where processors run beside each other or routines are nested.
-    private readonly List<RoutineBegan> _running = [];
+    // The routines that have not come back, by who runs them: several at once where one preempts, interrupts or runs beside another.
+    private readonly List<(int Actor, RoutineBegan Began)> _running = [];
 
     public Recorder(MinidriverRecording recording, SimulatedDrive drive)
     {
@@ -25,29 +26,25 @@ internal sealed class Recorder : IMinidriverObserver, IBoardObserver
         recording.Begin();
     }
 
-    public void RoutineBegins(ClassDevice device, string routine, ClassStream? stream, StreamRequest? request)
+    public void RoutineBegins(ClassDevice device, RoutineKind kind, string routine, ClassStream? stream, StreamRequest? request)
     {
         if (device.Board is { } board)
         {
             _devices[board] = device.Name;
+            _adapters[board.Dma] = device.Name;
         }
 
-        var began = Stamp(device.Name, new RoutineBegan { Routine = routine, Stream = NumberOf(stream), Request = Of(request) });
-        _running.Add(began);
+        var began = Stamp(device.Name, new RoutineBegan
+        {
+            Routine = routine, Stream = NumberOf(stream), Request = Of(request), IsDelivery = kind == RoutineKind.Receive,
+        });
+        _running.Add((_drive.RunningActor, began));
         _recording.Add(began);
     }
 
     public void RoutineEnds(ClassDevice device, string routine, object? answer)
     {
-        var processor = Processor.Current.Id;
-        var index = _running.FindLastIndex(began => began.Device == device.Name && began.Routine == routine && began.Processor == processor);
-        var number = -1;
-        if (index >= 0)
-        {
-            number = _running[index].Number;
-            _running.RemoveAt(index);
-        }
-
+        var number = EndRunning(device.Name, routine);
         _recording.Add(Stamp(device.Name, new RoutineEnded
         {
             Routine = routine,
@@ -89,9 +86,8 @@ internal sealed class Recorder : IMinidriverObserver, IBoardObserver
 
     public void BytesMoved(DmaAdapter adapter, ulong physicalAddress, int length, DmaDirection direction)
     {
-        var board = _devices.Keys.FirstOrDefault(board => ReferenceEquals(board.Dma, adapter));
         _recording.Add(Stamp(
-            board is null ? adapter.Name : _devices[board],
+            _adapters.GetValueOrDefault(adapter, adapter.Name),
             new BytesMoved { Address = physicalAddress, Length = length, IsToMemory = direction == DmaDirection.FromDevice }));
     }
 
@@ -110,6 +106,22 @@ internal sealed class Recorder : IMinidriverObserver, IBoardObserver
             SrbCommand.NotifyIdleState => request.Srb.CommandData.Idle ? "idle" : "in use",
             _ => null,
         });
+
+    /// <summary>The last one that the same actor has begun; a deferred procedure call can run on two processors at once.</summary>
+    private int EndRunning(string device, string routine)
+    {
+        var (actor, processor) = (_drive.RunningActor, Processor.Current.Id);
+        var index = _running.FindLastIndex(running => running.Actor == actor && running.Began.Processor == processor
+            && running.Began.Device == device && running.Began.Routine == routine);
+        if (index < 0)
+        {
+            return -1;
+        }
+
+        var number = _running[index].Began.Number;
+        _running.RemoveAt(index);
+        return number;
+    }
 
     private void AddAccess(VirtualDevice board, int range, int offset, int width, uint value, bool isWrite) =>
         _recording.Add(Stamp(

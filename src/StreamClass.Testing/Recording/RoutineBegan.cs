@@ -12,6 +12,9 @@ public sealed record RoutineBegan : RecordedCall
     /// <summary>The request that it was given, or null.</summary>
     public RecordedRequest? Request { get; init; }
 
+    /// <summary>Whether it hands a request to the minidriver, rather than asking for one back.</summary>
+    internal bool IsDelivery { get; init; }
+
     /// <inheritdoc/>
     public override string Description => $"{Routine}{Words.Stream(Stream)}{Words.Request(Request)}";
 }

@@ -142,7 +142,7 @@ internal sealed class Decisions(SimulatedMachine machine, RunQueue queue, Simula
     /// <summary>Has a fault picked of those that the plan of the run has for a point.</summary>
     public FaultEffect PickFault(FaultPoint point)
     {
-        if (options.Faults is not { } plan || _faults >= plan.Most || plan.OffersAt(point) is not { Length: > 0 } offers)
+        if (options.Faults is not { } plan || _faults >= plan.MaxFaults || plan.OffersAt(point) is not { Length: > 0 } offers)
         {
             return FaultEffect.None;
         }

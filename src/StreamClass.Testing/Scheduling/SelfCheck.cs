@@ -5,7 +5,8 @@ namespace StreamClass.Testing.Scheduling;
 /// <summary>Holds two runs of one seed against each other.</summary>
 internal static class SelfCheck
 {
-    private const string Causes =
+    /// <summary>For whoever has to find out why.</summary>
+    public const string Causes =
         "What usually causes it: static state that the first run has left behind, the order of a Dictionary or HashSet of objects, a hash "
         + "code, the wall clock, Guid.NewGuid, or Random without a seed.";
 

@@ -35,6 +35,9 @@ internal sealed class SimulatedDrive : KernelDrive
     /// <summary>Virtual time in ns, which any thread may read.</summary>
     public long Time => _machine.Clock.Time;
 
+    /// <summary>The number of whoever runs: of a thread, or of what runs on top of it.</summary>
+    public int RunningActor => _machine.Actors.Running;
+
     public override DateTimeOffset StartTime { get; }
 
     public override TimeProvider TimeProvider { get; }

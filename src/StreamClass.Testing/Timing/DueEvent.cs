@@ -15,8 +15,6 @@ internal abstract class DueEvent
     /// <summary>Where <see cref="DueEvents"/> keeps it; negative while it is not armed.</summary>
     public int Index { get; set; } = -1;
 
-    public bool IsArmed => Index >= 0;
-
     public abstract TraceKind Kind { get; }
 
     /// <summary>Names it in the trace.</summary>

@@ -11,7 +11,12 @@ namespace StreamClass.ClassDriver;
 internal interface IMinidriverObserver
 {
     /// <summary>A routine of the minidriver is called.</summary>
-    void RoutineBegins(ClassDevice device, string routine, ClassStream? stream, StreamRequest? request)
+    /// <param name="device">Whose routine.</param>
+    /// <param name="kind">Why it is called.</param>
+    /// <param name="routine">Which routine.</param>
+    /// <param name="stream">For which stream, or null.</param>
+    /// <param name="request">For which request, or null.</param>
+    void RoutineBegins(ClassDevice device, RoutineKind kind, string routine, ClassStream? stream, StreamRequest? request)
     {
     }
 

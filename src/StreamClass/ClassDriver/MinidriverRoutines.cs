@@ -28,28 +28,28 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         switch (request.Queue.Kind)
         {
             case RequestQueueKind.Device:
-                Call(nameof(IStrMiniDriver.ReceiveDevicePacket), request, processor, _receiveDevicePacket);
+                Call(RoutineKind.Receive, nameof(IStrMiniDriver.ReceiveDevicePacket), request, processor, _receiveDevicePacket);
                 break;
             case RequestQueueKind.Data when stream!.ReceiveDataPacket is { } routine:
-                Call(nameof(HwStreamObject.ReceiveDataPacket), request, processor, routine);
+                Call(RoutineKind.Receive, nameof(HwStreamObject.ReceiveDataPacket), request, processor, routine);
                 break;
             case RequestQueueKind.Data:
-                Call(nameof(IStrMiniDriver.ReceiveStreamDataPacket), request, processor, _receiveDataPacket);
+                Call(RoutineKind.Receive, nameof(IStrMiniDriver.ReceiveStreamDataPacket), request, processor, _receiveDataPacket);
                 break;
             case RequestQueueKind.Control when stream!.ReceiveControlPacket is { } routine:
-                Call(nameof(HwStreamObject.ReceiveControlPacket), request, processor, routine);
+                Call(RoutineKind.Receive, nameof(HwStreamObject.ReceiveControlPacket), request, processor, routine);
                 break;
             default:
-                Call(nameof(IStrMiniDriver.ReceiveStreamControlPacket), request, processor, _receiveControlPacket);
+                Call(RoutineKind.Receive, nameof(IStrMiniDriver.ReceiveStreamControlPacket), request, processor, _receiveControlPacket);
                 break;
         }
     }
 
     public void CancelPacket(StreamRequest request) =>
-        Call(nameof(IStrMiniDriver.CancelPacket), request, Processor.Current, _cancelPacket);
+        Call(RoutineKind.Cancel, nameof(IStrMiniDriver.CancelPacket), request, Processor.Current, _cancelPacket);
 
     public void RequestTimeout(StreamRequest request) =>
-        Call(nameof(IStrMiniDriver.RequestTimeout), request, Processor.Current, _requestTimeout);
+        Call(RoutineKind.Timeout, nameof(IStrMiniDriver.RequestTimeout), request, Processor.Current, _requestTimeout);
 
     /// <summary>The interrupt service routine. One that throws has not claimed the interrupt (reference 12.6).</summary>
     public bool Interrupt()
@@ -61,7 +61,7 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         }
 
         object answer = NotMine;
-        var call = MinidriverCall.Begin(device, nameof(IStrMiniDriver.Interrupt));
+        var call = MinidriverCall.Begin(device, RoutineKind.Interrupt, nameof(IStrMiniDriver.Interrupt));
         try
         {
             var claimed = _minidriver.Interrupt(device.Extension);
@@ -81,7 +81,8 @@ internal sealed class MinidriverRoutines(ClassDevice device)
     }
 
     /// <summary>A timer, priority or clock-query routine.</summary>
-    public void Callback<TContext>(string name, Action<TContext> routine, TContext context, ClassStream? stream = null)
+    public void Callback<TContext>(
+        RoutineKind kind, string name, Action<TContext> routine, TContext context, ClassStream? stream = null)
     {
         if (device.Failure is not null)
         {
@@ -97,7 +98,7 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         }
 
         Exception? thrown = null;
-        var call = MinidriverCall.Begin(device, name, stream);
+        var call = MinidriverCall.Begin(device, kind, name, stream);
         try
         {
             routine(context);
@@ -123,7 +124,7 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         }
 
         object? answer = null;
-        var call = MinidriverCall.Begin(device, "StrMiniEvent", descriptor.StreamObject?.Owner as ClassStream);
+        var call = MinidriverCall.Begin(device, RoutineKind.Other, "StrMiniEvent", descriptor.StreamObject?.Owner as ClassStream);
         try
         {
             var status = routine(descriptor);
@@ -145,10 +146,10 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         }
     }
 
-    private void Call(string name, StreamRequest request, Processor processor, HwReceivePacketRoutine routine)
+    private void Call(RoutineKind kind, string name, StreamRequest request, Processor processor, HwReceivePacketRoutine routine)
     {
         Exception? thrown = null;
-        var call = MinidriverCall.Begin(device, processor, name, request);
+        var call = MinidriverCall.Begin(device, processor, kind, name, request);
         try
         {
             routine(request.Srb);

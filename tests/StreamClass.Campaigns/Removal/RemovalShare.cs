@@ -10,21 +10,21 @@ internal sealed class RemovalShare(ClipUnderRemoval clip, int from, int every, C
     /// <summary>After so many failures a thread has seen enough.</summary>
     private const int MostFailures = 10;
 
-    private int _doneBefore;
-    private int _explainedBefore;
-    private int _done;
-    private int _explained;
-    private int _total;
+    private long _doneBefore;
+    private long _explainedBefore;
+    private long _done;
+    private long _explained;
+    private long _total;
     private int _failures;
 
     /// <summary>How many runs have been made.</summary>
-    public int Done => Volatile.Read(ref _done);
+    public long Done => Volatile.Read(ref _done);
 
     /// <summary>How many there will be; 0 as long as nobody knows.</summary>
-    public int Total => Volatile.Read(ref _total);
+    public long Total => Volatile.Read(ref _total);
 
     /// <summary>In how many of the runs the host was told that the card is gone.</summary>
-    public int Explained => Volatile.Read(ref _explained);
+    public long Explained => Volatile.Read(ref _explained);
 
     /// <summary>How many of the runs were not borne.</summary>
     public int Failures => Volatile.Read(ref _failures);

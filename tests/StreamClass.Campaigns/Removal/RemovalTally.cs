@@ -5,9 +5,9 @@ namespace StreamClass.Campaigns.Removal;
 /// <summary>What all threads have done until now.</summary>
 internal sealed class RemovalTally(IReadOnlyCollection<RemovalShare> shares)
 {
-    private readonly int _done = shares.Sum(static share => share.Done);
-    private readonly int _explained = shares.Sum(static share => share.Explained);
-    private readonly int _total = shares.Sum(static share => share.Total);
+    private readonly long _done = shares.Sum(static share => share.Done);
+    private readonly long _explained = shares.Sum(static share => share.Explained);
+    private readonly long _total = shares.Sum(static share => share.Total);
 
     /// <summary>How many points were not borne.</summary>
     public int Failures { get; } = shares.Sum(static share => share.Failures);

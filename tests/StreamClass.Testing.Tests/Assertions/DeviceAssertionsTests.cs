@@ -68,7 +68,10 @@ public class DeviceAssertionsTests : CaptureTest
             "Expected scripted board to have seen a write of 0x02 to CaptureRegisters.Control (0x04), "
             + "but of that register it saw the write of 0x01 to CaptureRegisters.Control (0x04) by ReceiveStreamDataPacket.");
         Refuse(() => device.Board.Should().HaveSeenRead(CaptureRegisters.Status), "*but of that register it saw nothing.");
-        Refuse(() => device.Board.Should().NotHaveSeenRead(CaptureRegisters.Id, "it is not plugged in"), "*never to have seen a read of * because it is*");
+        Refuse(() => device.Board.Should().NotHaveSeenRead(CaptureRegisters.Id, because: "it is not plugged in"), "*never to have seen a read of * because it is*");
+        Refuse(
+            () => device.Board.Should().HaveSeenWrite(CaptureRegisters.Control, 2, because: "there were {0} reads", becauseArgs: [2]),
+            "*a write of 0x02 to CaptureRegisters.Control (0x04) because there were 2 reads, but *");
         read.Cancel();
     });
 

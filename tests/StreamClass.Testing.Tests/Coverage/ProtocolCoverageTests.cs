@@ -71,15 +71,6 @@ public class ProtocolCoverageTests
     }
 
     [Fact]
-    public void IsNew_OfARunLikeOneBefore_IsFalse()
-    {
-        var run = Watch(CancelledReadAsync);
-        _coverage.IsNew(run).Should().BeTrue();
-        _coverage.Add(run);
-        _coverage.IsNew(Watch(CancelledReadAsync)).Should().BeFalse();
-    }
-
-    [Fact]
     public void ToString_Always_IsATableWithAShare()
     {
         Run(_coverage, CancelledReadAsync);
@@ -112,15 +103,6 @@ public class ProtocolCoverageTests
 
     private static void Run(ProtocolCoverage coverage, Func<Machine, Task> scenario) =>
         Simulation.Run(1, scenario, new SimulationOptions { Coverage = coverage });
-
-    /// <summary>What one run reaches, as an exploration asks for it.</summary>
-    private static RunCoverage Watch(Func<Machine, Task> scenario)
-    {
-        var options = new SimulationOptions { Coverage = new ProtocolCoverage() };
-        var run = new MachineRun(options, new MachineOptions());
-        Simulation.Run(1, run.Create, scenario, options, run);
-        return run.Coverage!;
-    }
 
     private sealed class WrittenReport : CoverageReport
     {

@@ -24,10 +24,10 @@ internal static class FaultsCode
         {
             Simulation = new SimulationOptions
             {
-                Faults = new FaultPlan { [FaultKind.Mapping] = 0.01, [FaultKind.LostInterrupt] = 0.001, Most = 3 },
+                Faults = new FaultPlan { [FaultKind.Mapping] = 0.01, [FaultKind.LostInterrupt] = 0.001, MaxFaults = 3 },
             },
         };
-        var result = Explore.Faults(10_000, ReadAsync, options);
+        var result = Explore.RandomFaults(10_000, ReadAsync, options);
         return result;
     }
 

@@ -10,7 +10,7 @@ internal static class SecondPart
         protected override DriverEntry DriverEntry => Thermometer.DriverEntry;
 
         [Fact]
-        public void Read_ThatIsCancelled_EndsOnce() => Explore(10_000, ReadAndCancelAsync);
+        public void Read_ThatIsCancelled_EndsOnce() => Explore.Schedules(10_000, ReadAndCancelAsync);
 
         private static async Task ReadAndCancelAsync(DeviceUnderTest device)
         {
@@ -21,7 +21,7 @@ internal static class SecondPart
         }
 
         /// <summary>What the test that is pasted does.</summary>
-        internal void Replay(string schedule) => Replay(schedule, ReadAndCancelAsync);
+        internal void Replay(string schedule) => Explore.Replay(schedule, ReadAndCancelAsync);
     }
 
     public sealed class FixedThermometerTests : ThermometerTests

@@ -14,7 +14,7 @@ public class InjectionTests
 
     private static readonly Dictionary<string, Func<Func<Machine, Task>, InjectionResult>> Families = new()
     {
-        ["mapping"] = static scenario => Explore.FailureAtEveryCall(scenario, new InjectionOptions { Kinds = [FaultKind.Mapping] }),
+        ["mapping"] = static scenario => Explore.MemoryFaults(scenario, new InjectionOptions { Kinds = [FaultKind.Mapping] }),
         ["interrupts"] = static scenario => Explore.InterruptFaults(scenario),
         ["hardware"] = static scenario => Explore.HardwareFaults(scenario, ExceptCorruption),
         ["removal"] = static scenario => Explore.RemovalAtEveryPoint(scenario),
@@ -39,7 +39,7 @@ public class InjectionTests
     };
 
     [Fact]
-    public void FailureAtEveryCall_Good_BearsIt() => Check(Explore.FailureAtEveryCall(Good), mostlyExplained: true);
+    public void MemoryFaults_Good_BearsIt() => Check(Explore.MemoryFaults(Good), mostlyExplained: true);
 
     [Fact]
     public void InterruptFaults_Good_BearsThem()
@@ -86,6 +86,7 @@ public class InjectionTests
         var found = FluentActions.Invoking(() => Families[family](scenario)).Should().Throw<InjectionException>().WithMessage(message).Which;
 
         var replay = () => Explore.Inject(found.Injection, scenario);
+        found.Failure.Seed.Should().BeNull("the order is the default one");
         replay.Should().Throw<SimulationException>().Which.Reason.Should().Be(found.Failure.Reason);
     }
 
@@ -99,8 +100,9 @@ public class InjectionTests
     }
 
     [Fact]
-    public void RemovalAt_APoint_IsTheInjectionOfThatName() =>
-        Explore.RemovalAt(30, Good).Trace.Should().Be(Explore.Inject("removal@30", Good).Trace);
+    public void HardwareFaults_KindsOfAnotherFamily_AreRefused() =>
+        FluentActions.Invoking(() => Explore.HardwareFaults(Good, new InjectionOptions { Kinds = [FaultKind.Mapping] }))
+            .Should().Throw<ArgumentException>().WithMessage("*Mapping*RegisterFailure*");
 
     [Fact]
     public void RemovalAtEveryPoint_Good_AlsoDisappearsWhereNothingElseCanComeBetween()

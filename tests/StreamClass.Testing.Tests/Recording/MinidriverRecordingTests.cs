@@ -1,3 +1,4 @@
+using StreamClass.Client;
 using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
@@ -111,6 +112,45 @@ public class MinidriverRecordingTests
     }
 
     [Fact]
+    public void During_RoutinesOfOneNameThatPreemptEachOther_EndsWithItsOwnEnd()
+    {
+        var others = 0;
+        for (var seed = 1UL; seed <= 100; seed++)
+        {
+            Run(seed, ReadTwiceAsync);
+            foreach (var began in _recording.OfType<RoutineBegan>().Where(static call => call.Request?.Command == SrbCommand.ReadData))
+            {
+                var during = _recording.During(began).ToArray();
+                during.OfType<ServiceCalled>().Should().Contain(call => call.Request == began.Request, "each routine completes its own read");
+                others += during.OfType<RoutineBegan>().Count() - 1;
+            }
+        }
+
+        others.Should().BePositive("synchronization is off");
+
+        static async Task ReadTwiceAsync(Machine machine)
+        {
+            var touched = new Shared<int>(0);
+            var pin = await new PliantMinidriver
+            {
+                Registration = new HwInitializationData { MiniDriver = null!, TurnOffSynchronization = true },
+                OnData = srb =>
+                {
+                    touched.Value++;
+                    PliantMinidriver.Succeed(srb);
+                },
+            }.OpenPinAsync(machine);
+            await Task.WhenAll(ReadAsync(pin), ReadAsync(pin));
+        }
+
+        static async Task ReadAsync(Pin pin)
+        {
+            await Task.Yield();
+            await pin.ReadAsync(new byte[4]);
+        }
+    }
+
+    [Fact]
     public void ToString_OfTwoRunsOfOneSeed_IsTheSame()
     {
         Run(ReadAsync);
@@ -125,5 +165,8 @@ public class MinidriverRecordingTests
         }
     }
 
-    private void Run(Func<Machine, Task> scenario) => Simulation.Run(1, scenario, new SimulationOptions { Recording = _recording });
+    private void Run(Func<Machine, Task> scenario) => Run(1, scenario);
+
+    private void Run(ulong seed, Func<Machine, Task> scenario) =>
+        Simulation.Run(seed, scenario, new SimulationOptions { Recording = _recording });
 }

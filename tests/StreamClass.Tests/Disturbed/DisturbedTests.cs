@@ -10,7 +10,7 @@ public class DisturbedTests
 
     private static readonly Dictionary<string, Func<Func<Machine, Task>, InjectionOptions, InjectionResult>> Families = new()
     {
-        ["memory"] = Explore.FailureAtEveryCall,
+        ["memory"] = Explore.MemoryFaults,
         ["interrupts"] = Explore.InterruptFaults,
         ["hardware"] = Explore.HardwareFaults,
         ["removal"] = Explore.RemovalAtEveryPoint,

@@ -15,7 +15,7 @@ public class ToneTests : MinidriverTest
     });
 
     [Fact]
-    public void Read_WhenTheBoardIsPulledOut_EndsAllTheSame() => Explore(1_000, async device =>
+    public void Read_WhenTheBoardIsPulledOut_EndsAllTheSame() => Explore.Schedules(1_000, async device =>
     {
         var pin = await device.OpenPinAsync();
         var read = pin.SubmitRead(4096);

@@ -12,8 +12,8 @@ public class NoMemoryTests
     [Fact]
     public void StartAndOpen_NoMemoryForOnePart_SucceedTheNextTime()
     {
-        var refusals = 0;
-        var result = Explore.FailureAtEveryCall(async machine =>
+        var refusals = 0L;
+        var result = Explore.MemoryFaults(async machine =>
         {
             var board = new BellBoard();
             var events = new EventDevice(new HwInitializationData

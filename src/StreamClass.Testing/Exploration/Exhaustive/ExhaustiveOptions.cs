@@ -1,18 +1,23 @@
 namespace StreamClass.Testing.Exploration.Exhaustive;
 
-/// <summary>What a search through all schedules may take for granted, and when it gives up.</summary>
-public sealed record ExhaustiveOptions
+/// <summary>What a search through all schedules may take for granted, and when it gives up: <see cref="Explore.AllSchedules"/>.</summary>
+/// <remarks>
+/// Code costs no virtual time in such a search: time moves when an event is reached. An event may overtake code when it is due within
+/// <see cref="SimulationOptions.SlowProcessorHorizon"/>.
+/// </remarks>
+public sealed record ExhaustiveOptions : ScheduleOptions
 {
-    /// <summary>What each run is held to, how its machine is built, who is told of the progress, and what ends the search early.</summary>
-    /// <remarks>
-    /// Seed and strategies mean nothing here, and code costs no virtual time: time moves when an event is reached. An event may overtake
-    /// code when it is due within <see cref="SimulationOptions.SlowProcessorHorizon"/>.
-    /// </remarks>
-    public ExplorationOptions Exploration { get; init; } = new();
-
     /// <summary>How many runs there may be, those included that are cut because they repeat others.</summary>
     /// <remarks>A search that has not ended by then ends with <see cref="ExplorationResult.IsExhaustive"/> false.</remarks>
-    public long MaxRuns { get; init; } = 1_000_000;
+    public long MaxRuns
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value, nameof(MaxRuns));
+            field = value;
+        }
+    } = 1_000_000;
 
     /// <summary>
     /// Whether minidrivers, boards and clients share nothing but <see cref="Kernel.Shared{T}"/>, objects of the kernel and what goes

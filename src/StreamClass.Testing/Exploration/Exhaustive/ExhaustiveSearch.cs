@@ -1,12 +1,14 @@
 using StreamClass.Testing.Exploration.Schedules;
+using StreamClass.Testing.Scheduling;
 
 namespace StreamClass.Testing.Exploration.Exhaustive;
 
 /// <summary>Runs every schedule of a scenario that does not come to the same as one that was run before.</summary>
-internal sealed class ExhaustiveSearch(Func<Machine, Task> scenario, ExhaustiveOptions options)
+internal sealed class ExhaustiveSearch(PlayedScenario scenario, ExhaustiveOptions options)
 {
-    private readonly ExplorationOptions _options =
-        options.Exploration with { Simulation = options.Exploration.Simulation with { OffersEveryOrder = true } };
+    private const string Strategy = "all schedules";
+
+    private readonly ExhaustiveOptions _options = options with { Simulation = options.Simulation with { OffersEveryOrder = true } };
 
     private readonly ScheduleTree _tree = new(new VisitedStates(options.Reduces));
     private readonly BlindSpots _blindSpots = new();
@@ -15,9 +17,11 @@ internal sealed class ExhaustiveSearch(Func<Machine, Task> scenario, ExhaustiveO
     private long _runs;
     private long _steps;
 
+    /// <exception cref="ArgumentException">The options ask for what such a search does not do.</exception>
     /// <exception cref="ExplorationException">A schedule failed.</exception>
     public ExplorationResult Run()
     {
+        RefuseWhatItDoesNotDo();
         using var runs = new ScenarioRuns(scenario, _options);
         var progress = new ProgressReports(_options.Progress);
         var more = _tree.MoveNext();
@@ -35,9 +39,26 @@ internal sealed class ExhaustiveSearch(Func<Machine, Task> scenario, ExhaustiveO
             DistinctSchedules = _schedules,
             RepeatedSchedules = _runs - _schedules,
             Steps = _steps,
+            ReachedCells = _options.Simulation.Coverage?.ReachedCount,
             IsExhaustive = !more,
             BlindSpots = _blindSpots.Names,
         };
+    }
+
+    private void RefuseWhatItDoesNotDo()
+    {
+        if (options.Simulation.Processors > 1)
+        {
+            throw new ArgumentException(
+                "All schedules are searched on one processor; explore several with Explore.Schedules.", nameof(options));
+        }
+
+        if (options.Simulation is { Faults: not null } or { SelfCheck: true })
+        {
+            throw new ArgumentException(
+                "A search of all schedules neither lets things fail at random nor makes runs twice: leave Faults and SelfCheck of the simulation out.",
+                nameof(options));
+        }
     }
 
     private void RunNext(ScenarioRuns runs)
@@ -49,8 +70,7 @@ internal sealed class ExhaustiveSearch(Func<Machine, Task> scenario, ExhaustiveO
         _steps += outcome.Steps;
         if (outcome.Failure is { } failure)
         {
-            var failed = new FailedSchedule(_runs, "all schedules", _recorder.ToSchedule(), _recorder.Preemptions, failure);
-            throw ScheduleSearch.Report(scenario, _options, runs, failed);
+            throw Report(runs, failure);
         }
 
         if (chooser.Finish())
@@ -60,8 +80,18 @@ internal sealed class ExhaustiveSearch(Func<Machine, Task> scenario, ExhaustiveO
 
         if (_tree.HasDiffered)
         {
-            throw new InvalidOperationException(
-                "The scenario did not do the same when it was run again with the same schedule; it must not keep anything from run to run.");
+            throw Report(runs, new SimulationException(
+                SimulationFailure.NotDeterministic,
+                seed: null,
+                $"The scenario did not do the same when it was run again with the same schedule. {SelfCheck.Causes}",
+                inner: null,
+                outcome.Trace));
         }
     }
+
+    private ExplorationException Report(ScenarioRuns runs, SimulationException failure) => ScheduleSearch.Report(
+        scenario,
+        _options,
+        runs,
+        new FailedSchedule(_runs, Strategy, null, _recorder.ToSchedule(), _recorder.Preemptions, failure));
 }

@@ -6,7 +6,10 @@ internal static class Minimizer
     /// <summary>Nobody follows more preemptions than that; it is worth all that is left of the budget to get there.</summary>
     private const int Followable = 3;
 
-    public static SmallestSchedule Minimize(ScenarioRuns runs, FailedSchedule failed, ExplorationOptions options)
+    /// <summary>For what no seed has found.</summary>
+    private const ulong AnySeed = 1;
+
+    public static SmallestSchedule Minimize(ScenarioRuns runs, FailedSchedule failed, ScheduleOptions options)
     {
         var identity = FailureIdentity.Of(failed.Failure);
         if (!identity.IsRepeatable)
@@ -14,7 +17,7 @@ internal static class Minimizer
             return SmallestSchedule.Of(failed, runs: 0, replays: true);
         }
 
-        var trials = new Trials(runs, identity, options.MinimizingRuns);
+        var trials = new Trials(runs, identity, options.MaxMinimizingRuns);
         if (!trials.Start(new ReplayChooser(failed.Schedule)))
         {
             return SmallestSchedule.Of(failed, trials.Runs, replays: false);
@@ -22,7 +25,7 @@ internal static class Minimizer
 
         if (options.Minimize)
         {
-            Minimize(trials, new SmallScheduleSearch(trials, options.Seed));
+            Minimize(trials, new SmallScheduleSearch(trials, failed.Seed ?? AnySeed));
         }
 
         var best = trials.Best;
@@ -47,7 +50,7 @@ internal static class Minimizer
     }
 
     /// <summary>The more there is to gain, the more runs the search may take.</summary>
-    private static int Share(Trials trials) => trials.Best.Preemptions switch
+    private static long Share(Trials trials) => trials.Best.Preemptions switch
     {
         > Followable => trials.Left,
         > 1 => trials.Left / 4,

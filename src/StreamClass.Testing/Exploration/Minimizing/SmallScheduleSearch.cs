@@ -11,9 +11,9 @@ internal sealed class SmallScheduleSearch(Trials trials, ulong seed)
 
     /// <summary>Searches until a smaller run is found or a number of runs has been made.</summary>
     /// <returns>Whether one was found.</returns>
-    public bool Run(int runs) => SearchFewPreemptions(runs / 2) || SearchFewDeviations(runs / 2);
+    public bool Run(long runs) => SearchFewPreemptions(runs / 2) || SearchFewDeviations(runs / 2);
 
-    private bool SearchFewPreemptions(int runs)
+    private bool SearchFewPreemptions(long runs)
     {
         var most = Math.Min(MaxDeviations, trials.Best.Preemptions - 1);
         for (var left = most < 0 ? 0 : runs; left > 0 && trials.Left > 0; left--)
@@ -27,7 +27,7 @@ internal sealed class SmallScheduleSearch(Trials trials, ulong seed)
         return false;
     }
 
-    private bool SearchFewDeviations(int runs)
+    private bool SearchFewDeviations(long runs)
     {
         var most = Math.Min(MaxDeviations, trials.Best.Deviations.Count);
         for (var deviations = 1; deviations <= most; deviations++)

@@ -10,9 +10,9 @@ namespace StreamClass.Testing.Exploration.Minimizing;
 /// <param name="Runs">How many runs it took to find it; zero when none was tried.</param>
 /// <param name="Replays">Whether the failing schedule failed in the same way again.</param>
 internal sealed record SmallestSchedule(
-    Schedule Schedule, int Preemptions, IReadOnlyList<string> LeftOut, SimulationException Failure, int Runs, bool Replays)
+    Schedule Schedule, int Preemptions, IReadOnlyList<string> LeftOut, SimulationException Failure, long Runs, bool Replays)
 {
     /// <summary>A schedule as it was found.</summary>
-    public static SmallestSchedule Of(FailedSchedule failed, int runs, bool replays) =>
+    public static SmallestSchedule Of(FailedSchedule failed, long runs, bool replays) =>
         new(failed.Schedule, failed.Preemptions, [], failed.Failure, runs, replays);
 }

@@ -6,7 +6,7 @@ namespace StreamClass.Testing.Exploration.Minimizing;
 /// <param name="runs">Makes the runs.</param>
 /// <param name="identity">The way to fail.</param>
 /// <param name="budget">How many runs there may be.</param>
-internal sealed class Trials(ScenarioRuns runs, FailureIdentity identity, int budget)
+internal sealed class Trials(ScenarioRuns runs, FailureIdentity identity, long budget)
 {
     /// <summary>A failure at the end of a long run must not take for ever to make small.</summary>
     private const long MaxSteps = 5_000_000;
@@ -22,9 +22,9 @@ internal sealed class Trials(ScenarioRuns runs, FailureIdentity identity, int bu
     /// <summary>The smallest so far.</summary>
     public FailingRun Best => _best ?? throw new InvalidOperationException("Nothing has failed yet.");
 
-    public int Runs { get; private set; }
+    public long Runs { get; private set; }
 
-    public int Left => _steps < MaxSteps ? Math.Max(0, budget - Runs) : 0;
+    public long Left => _steps < MaxSteps ? Math.Max(0, budget - Runs) : 0;
 
     /// <summary>Makes the first run, whatever the budget.</summary>
     public bool Start(KeyedChooser chooser)

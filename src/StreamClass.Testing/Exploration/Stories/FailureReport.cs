@@ -7,13 +7,12 @@ namespace StreamClass.Testing.Exploration.Stories;
 /// <summary>Writes what the reader of a failed test sees.</summary>
 internal static class FailureReport
 {
-    public static string Write(FailedSchedule failed, SmallestSchedule smallest, string story, string test, ExplorationOptions options)
+    public static string Write(FailedSchedule failed, SmallestSchedule smallest, string story, string test)
     {
         var text = new StringBuilder();
         text.Append(smallest.Failure.Message).Append("\n\n");
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"{smallest.Failure.Failure} in schedule {failed.Schedules}, chosen by {failed.Strategy} under the exploration seed {options.Seed}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"{smallest.Failure.Failure} in schedule {failed.Schedules}, chosen by {failed.Strategy}");
+        text.Append(failed.Seed is { } seed ? string.Create(CultureInfo.InvariantCulture, $" under the exploration seed {seed}.\n") : ".\n");
         AppendSchedule(text, failed, smallest);
         AppendStory(text, story);
         text.Append("\nA test that replays it:\n\n");
@@ -55,6 +54,6 @@ internal static class FailureReport
         }
     }
 
-    private static string Count(int count, string what) =>
+    private static string Count(long count, string what) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? string.Empty : "s")}");
 }

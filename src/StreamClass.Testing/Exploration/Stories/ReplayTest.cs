@@ -9,42 +9,27 @@ namespace StreamClass.Testing.Exploration.Stories;
 /// <summary>Writes a test that replays a schedule.</summary>
 internal static class ReplayTest
 {
-    public static string Write(Func<Machine, Task> scenario, ExplorationOptions options, Schedule schedule)
+    public static string Write(PlayedScenario scenario, ExploreOptions options, Schedule schedule)
     {
-        var bound = scenario.Target as BoundScenario;
-        var method = (bound?.Written ?? scenario).Method;
-        var replay = bound is null ? "Explore.Replay" : "Replay";
+        var method = scenario.Written.Method;
         var isLambda = method.Name.StartsWith('<');
         var name = CompiledName.Undo(method.Name);
+        var code = OptionsCode.Write(options, scenario.Given);
         var text = new StringBuilder();
         text.Append("[Fact]\n");
         text.Append(CultureInfo.InvariantCulture, $"public void {Identifier(name)}_Schedule{schedule.Checksum:x8}_DoesNotFail() =>\n");
-        text.Append(CultureInfo.InvariantCulture, $"    {replay}(\"{schedule}\", {(isLambda ? "Scenario" : name)}{(bound is null ? Options(options) : string.Empty)});\n");
+        text.Append(CultureInfo.InvariantCulture, $"    Explore.{scenario.Replay}(\"{schedule}\", {(isLambda ? "Scenario" : name)}{code.Argument});\n");
         if (isLambda)
         {
             text.Append(CultureInfo.InvariantCulture, $"    // Scenario is what {Owner(method)}.{name} explores.\n");
         }
 
+        if (code.Untold.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"    // The options also need what cannot be written here, as the exploration had it: {string.Join(", ", code.Untold)}.\n");
+        }
+
         return text.ToString();
-    }
-
-    private static string Options(ExplorationOptions options)
-    {
-        if (options.Machine != new MachineOptions())
-        {
-            return ", options";
-        }
-
-        if (options.Simulation == new SimulationOptions { OffersEveryOrder = true })
-        {
-            return ", new() { Simulation = new() { OffersEveryOrder = true } }";
-        }
-
-        var onlyProcessors = new SimulationOptions { Processors = options.Simulation.Processors };
-        return options.Simulation == new SimulationOptions() ? string.Empty
-            : options.Simulation == onlyProcessors
-                ? string.Create(CultureInfo.InvariantCulture, $", new() {{ Simulation = new() {{ Processors = {onlyProcessors.Processors} }} }}")
-            : ", options";
     }
 
     private static string Owner(MethodInfo method)

@@ -1,3 +1,5 @@
+using StreamClass.Testing.Invariants;
+
 namespace StreamClass.Testing.Faults.Points;
 
 /// <summary>Something that happens to a machine from outside, at any point at which one thread can give way to another.</summary>
@@ -21,6 +23,10 @@ internal abstract class PointFamily : InjectionFamily
 
     public override RunInjection Create(Injection injection, Func<Exception, bool>? explains) =>
         new PointInjection(this, injection, ExplainsOr(explains));
+
+    /// <summary>Looks at a machine to which it has happened.</summary>
+    /// <returns>What is wrong with it, or null.</returns>
+    public virtual Finding? Inspect(Machine machine) => null;
 
     /// <summary>What explains an exception: the family, or what the caller adds to it.</summary>
     protected Func<Exception, bool> ExplainsOr(Func<Exception, bool>? explains) =>

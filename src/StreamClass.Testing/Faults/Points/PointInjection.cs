@@ -1,4 +1,5 @@
 using StreamClass.Kernel;
+using StreamClass.Testing.Invariants;
 using StreamClass.Testing.Scheduling;
 
 namespace StreamClass.Testing.Faults.Points;
@@ -19,6 +20,8 @@ internal class PointInjection(PointFamily family, Injection injection, Func<Exce
         HasHappened = true;
         return new Intrusion(injection.ToString(), machine.Context, () => _happening = family.HappenAsync(machine, injection.Target));
     }
+
+    public override Finding? Inspect(Machine machine) => family.Inspect(machine);
 
     /// <summary>Whether this is the moment; asked once at each.</summary>
     protected virtual bool IsDue() => _moment++ == injection.Point;

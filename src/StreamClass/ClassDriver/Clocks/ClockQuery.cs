@@ -41,7 +41,7 @@ internal sealed class ClockQuery : LockWork
     {
         if (Interlocked.Exchange(ref _pending, null) is { } query && !Volatile.Read(ref _isStopped))
         {
-            _device.Routines.Callback("clock query routine", static query => query.Routine(query.Context), query);
+            _device.Routines.Callback(RoutineKind.Other, "clock query routine", static query => query.Routine(query.Context), query);
         }
     }
 

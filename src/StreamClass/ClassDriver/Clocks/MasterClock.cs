@@ -211,7 +211,7 @@ internal sealed class MasterClock : MasterClockHandle, IControlTarget
         }
 
         Device.Routines.Callback(
-            "StrMiniClock", static context => context.HwStreamObject!.HwClockObject.HwClockFunction!(context), context);
+            RoutineKind.Other, "StrMiniClock", static context => context.HwStreamObject!.HwClockObject.HwClockFunction!(context), context);
         _memory.Remember(context);
         return Device.Failure is null ? NtStatus.Success : NtStatus.DriverInternalError;
     }

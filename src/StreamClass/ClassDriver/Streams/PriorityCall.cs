@@ -76,7 +76,7 @@ internal sealed class PriorityCall : LockWork, INamedSubject
         var call = Volatile.Read(ref _pending);
         if (call is { Priority: StreamPriority.High or StreamPriority.LowToHigh } && TryTake(call))
         {
-            _device.Routines.Callback("High priority routine", static call => call.Routine(call.Context), call, _stream);
+            _device.Routines.Callback(RoutineKind.Priority, "High priority routine", static call => call.Routine(call.Context), call, _stream);
         }
     }
 
@@ -110,7 +110,8 @@ internal sealed class PriorityCall : LockWork, INamedSubject
             return;
         }
 
-        _device.Routines.Callback($"{priority} priority routine", static call => call.Routine(call.Context), call, _stream);
+        _device.Routines.Callback(
+            RoutineKind.Priority, $"{priority} priority routine", static call => call.Routine(call.Context), call, _stream);
     }
 
     private bool TryTake(Call call) =>

@@ -90,7 +90,7 @@ internal sealed class ScheduledTimer : LockWork, INamedSubject
             return;
         }
 
-        _device.Routines.Callback("timer routine", static call => call.Routine(call.Context), call, _stream);
+        _device.Routines.Callback(RoutineKind.Timer, "timer routine", static call => call.Routine(call.Context), call, _stream);
     }
 
     public override string ToString() => Name;

@@ -163,7 +163,7 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
 
     private bool Synchronized(SynchronizedCall call)
     {
-        device.Routines.Callback("synchronized routine", static call => call.Run(), call);
+        device.Routines.Callback(RoutineKind.Other, "synchronized routine", static call => call.Run(), call);
         return call.Result;
     }
 

@@ -17,7 +17,7 @@ internal readonly ref struct MinidriverCall
     private readonly bool _underLock;
     private readonly Irql _irql;
 
-    private MinidriverCall(ClassDevice device, Processor processor, string routine, ClassStream? stream, StreamRequest? request)
+    private MinidriverCall(ClassDevice device, Processor processor, RoutineKind kind, string routine, ClassStream? stream, StreamRequest? request)
     {
         _device = device;
         _routine = routine;
@@ -57,15 +57,15 @@ internal readonly ref struct MinidriverCall
             device.Drive.Preempt(PreemptionPoint.HandOver, routine);
         }
 
-        device.Observer?.RoutineBegins(device, routine, stream, request);
+        device.Observer?.RoutineBegins(device, kind, routine, stream, request);
     }
 
-    public static MinidriverCall Begin(ClassDevice device, string routine, ClassStream? stream = null) =>
-        new(device, Processor.Current, routine, stream, null);
+    public static MinidriverCall Begin(ClassDevice device, RoutineKind kind, string routine, ClassStream? stream = null) =>
+        new(device, Processor.Current, kind, routine, stream, null);
 
     /// <summary>The same for a request.</summary>
-    public static MinidriverCall Begin(ClassDevice device, Processor processor, string routine, StreamRequest request) =>
-        new(device, processor, routine, request.Stream, request);
+    public static MinidriverCall Begin(ClassDevice device, Processor processor, RoutineKind kind, string routine, StreamRequest request) =>
+        new(device, processor, kind, routine, request.Stream, request);
 
     /// <param name="answer">What the routine answered or threw, for those who watch.</param>
     public void End(object? answer = null)

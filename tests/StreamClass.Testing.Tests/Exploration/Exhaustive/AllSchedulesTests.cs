@@ -1,4 +1,5 @@
 using StreamClass.Kernel;
+using StreamClass.Testing.Coverage;
 using StreamClass.Testing.Exploration;
 using StreamClass.Testing.Exploration.Exhaustive;
 using StreamClass.Testing.Faults;
@@ -70,6 +71,8 @@ public class AllSchedulesTests(ITestOutputHelper output)
         var found = search.Should().Throw<ExplorationException>().Which;
         found.Preemptions.Should().Be(1);
         found.Failure.Message.Should().Contain("An update was lost.");
+        found.Message.Should().MatchRegex("in schedule [0-9]+, chosen by all schedules[.]");
+        found.Test.Should().Contain("Scenario, new() { Simulation = new() { OffersEveryOrder = true } });");
         var options = new ExplorationOptions { Simulation = new SimulationOptions { OffersEveryOrder = true } };
         FluentActions.Invoking(() => StreamClass.Testing.Explore.Replay(found.Schedule, Scenario, options)).Should().Throw<SimulationException>().WithMessage("*An update was lost*");
     }
@@ -81,6 +84,34 @@ public class AllSchedulesTests(ITestOutputHelper output)
 
         result.IsExhaustive.Should().BeFalse();
         result.Summary.Should().Be($"{result.Schedules} schedules explored, not all ({result.RepeatedSchedules} runs cut because they repeat others)");
+    }
+
+    [Fact]
+    public void AllSchedules_WithCoverage_CountsItsCells()
+    {
+        var coverage = new ProtocolCoverage();
+        var options = new ExhaustiveOptions { MaxRuns = 3, Simulation = new SimulationOptions { Coverage = coverage } };
+
+        Explore("interrupt against client", options).Result.ReachedCells.Should().Be(coverage.ReachedCount);
+        Explore("two clients", new ExhaustiveOptions { MaxRuns = 3 }).Result.ReachedCells.Should().BeNull();
+    }
+
+    [Fact]
+    public void AllSchedules_OfAScenarioThatKeepsSomething_IsNotDeterministic()
+    {
+        var runs = 0;
+        var search = () => StreamClass.Testing.Explore.AllSchedules(async _ =>
+        {
+            var cell = new Shared<int>(0);
+            var clients = Enumerable.Range(0, 2 + (++runs % 2)).Select(async _ =>
+            {
+                await Task.Yield();
+                cell.Value++;
+            });
+            await Task.WhenAll(clients);
+        });
+
+        search.Should().Throw<ExplorationException>().Which.Failure.Failure.Should().Be(SimulationFailure.NotDeterministic);
     }
 
     [Fact]
@@ -125,7 +156,7 @@ public class AllSchedulesTests(ITestOutputHelper output)
     [Fact]
     public void AllSchedules_OnSeveralProcessors_IsRefused()
     {
-        var options = new ExhaustiveOptions { Exploration = new ExplorationOptions { Simulation = new SimulationOptions { Processors = 2 } } };
+        var options = new ExhaustiveOptions { Simulation = new SimulationOptions { Processors = 2 } };
 
         FluentActions.Invoking(() => Explore("two clients", options)).Should().Throw<ArgumentException>().WithMessage("*one processor*");
     }
@@ -137,7 +168,7 @@ public class AllSchedulesTests(ITestOutputHelper output)
     public void AllSchedules_WithWhatItDoesNotDo_IsRefused(string what)
     {
         var simulation = what == "faults" ? new SimulationOptions { Faults = new FaultPlan() } : new SimulationOptions { SelfCheck = true };
-        var options = new ExhaustiveOptions { Exploration = new ExplorationOptions { Simulation = simulation } };
+        var options = new ExhaustiveOptions { Simulation = simulation };
 
         FluentActions.Invoking(() => Explore("two clients", options)).Should().Throw<ArgumentException>().WithMessage("*Faults and SelfCheck*");
     }
@@ -145,7 +176,7 @@ public class AllSchedulesTests(ITestOutputHelper output)
     [Fact]
     public void AllSchedules_Cancelled_Ends()
     {
-        var options = new ExhaustiveOptions { Exploration = new ExplorationOptions { CancellationToken = new CancellationToken(canceled: true) } };
+        var options = new ExhaustiveOptions { CancellationToken = new CancellationToken(canceled: true) };
 
         FluentActions.Invoking(() => Explore("two clients", options)).Should().Throw<OperationCanceledException>();
     }

@@ -33,7 +33,7 @@ public class SpreadTests
 
     private static IEnumerable<ulong> Paths(string strategy, ulong seed)
     {
-        using var runs = new ScenarioRuns(PlantedRaces.BusyAsync, new ExplorationOptions());
+        using var runs = new ScenarioRuns(new PlayedScenario(PlantedRaces.BusyAsync), new ExplorationOptions());
         var chooser = ExplorationStrategy.Parse(strategy).CreateChooser();
         var seeds = new SeededGenerator(seed);
         var length = new RunLength();
