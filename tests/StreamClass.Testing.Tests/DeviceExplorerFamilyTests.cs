@@ -31,7 +31,7 @@ public class DeviceExplorerFamilyTests : CaptureBoardTest
     [Fact]
     public void ClockSwitchAtEveryPoint_WithoutAClock_HasNoPoint() => Explore.ClockSwitchAtEveryPoint(ReadAsync).Found.Should().Be(0);
 
-    private static async Task ReadAsync(DeviceUnderTest<CaptureBoard> device)
+    private static async Task ReadAsync(DeviceUnderTest<TransferBoard> device)
     {
         var pin = await device.OpenPinAsync();
         (await pin.SubmitRead(64)).Should().BeCompleted();

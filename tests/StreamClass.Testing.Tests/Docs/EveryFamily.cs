@@ -3,11 +3,11 @@ using StreamClass.Testing.Tests.Faults;
 
 namespace StreamClass.Testing.Tests.Docs;
 
-public abstract class CaptureBoardTest : MinidriverTest<CaptureBoard>
+public abstract class CaptureBoardTest : MinidriverTest<TransferBoard>
 {
-    protected override DriverEntry DriverEntry => new Faults.CaptureMinidriver().DriverEntry;
+    protected override DriverEntry DriverEntry => new TransferMinidriver().DriverEntry;
 
-    protected override CaptureBoard CreateBoard() => new();
+    protected override TransferBoard CreateBoard() => new();
 }
 
 public class ReadTests : CaptureBoardTest       // a MinidriverTest
