@@ -1,5 +1,5 @@
 using StreamClass.Kernel;
-using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Threads;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Choices;

@@ -1,5 +1,3 @@
-using StreamClass.Testing.Scheduling;
-
 namespace StreamClass.Testing.Choices;
 
 /// <summary>Decides a run: everything else in it follows from these answers.</summary>

@@ -53,7 +53,7 @@ internal sealed class ScheduleSearch(Func<Machine, Task> scenario, ExplorationOp
                 outcome.Trace);
         }
 
-        return Simulation.Conclude(0, outcome);
+        return outcome.Conclude(0);
     }
 
     /// <summary>Makes a failed schedule small, and tells it.</summary>

@@ -1,4 +1,5 @@
 using StreamClass.ClassDriver;
+using StreamClass.Testing.Runs;
 
 namespace StreamClass.Testing.Invariants;
 

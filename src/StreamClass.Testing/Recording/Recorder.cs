@@ -4,7 +4,7 @@ using StreamClass.ClassDriver.Streams;
 using StreamClass.Hardware;
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
-using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Timing;
 
 namespace StreamClass.Testing.Recording;
 
@@ -12,16 +12,16 @@ namespace StreamClass.Testing.Recording;
 internal sealed class Recorder : IMinidriverObserver, IBoardObserver
 {
     private readonly MinidriverRecording _recording;
-    private readonly SimulatedDrive _drive;
+    private readonly VirtualClock _clock;
     private readonly Dictionary<VirtualDevice, string> _devices = new(ReferenceEqualityComparer.Instance);
 
     // The routines that have not come back; several at once only where processors run beside each other or routines are nested.
     private readonly List<RoutineBegan> _running = [];
 
-    public Recorder(MinidriverRecording recording, SimulatedDrive drive)
+    public Recorder(MinidriverRecording recording, VirtualClock clock)
     {
         _recording = recording;
-        _drive = drive;
+        _clock = clock;
         recording.Begin();
     }
 
@@ -123,7 +123,7 @@ internal sealed class Recorder : IMinidriverObserver, IBoardObserver
         var processor = Processor.Current;
         return (T)(call with
         {
-            Number = _recording.Count, Nanoseconds = _drive.Time, Irql = processor.Irql, Processor = processor.Id, Device = device,
+            Number = _recording.Count, Nanoseconds = _clock.Time, Irql = processor.Irql, Processor = processor.Id, Device = device,
         });
     }
 }

@@ -1,3 +1,5 @@
+using StreamClass.Testing.Tracing;
+
 namespace StreamClass.Testing.Scheduling;
 
 /// <summary>An operating-system thread that carries stacks of the simulation. It runs only while it holds the baton.</summary>

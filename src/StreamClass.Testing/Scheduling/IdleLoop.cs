@@ -1,6 +1,7 @@
 using StreamClass.Kernel;
 using StreamClass.Testing.Choices;
-using StreamClass.Testing.Faults;
+using StreamClass.Testing.Runs;
+using StreamClass.Testing.Threads;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Scheduling;
@@ -22,7 +23,7 @@ internal sealed class IdleLoop(
     public Action? WhenAtRest { get; set; }
 
     /// <summary>What is done to the run at certain points of it, or null.</summary>
-    public RunInjection? Injection { get; set; }
+    public IRunInjection? Injection { get; set; }
 
     /// <summary>A thread has had something to do.</summary>
     public void HasRun() => _idleEvents = 0;

@@ -1,4 +1,6 @@
 using System.Runtime.ExceptionServices;
+using StreamClass.Testing.Runs;
+using StreamClass.Testing.Threads;
 
 namespace StreamClass.Testing.Scheduling;
 

@@ -1,6 +1,7 @@
 using StreamClass.Kernel;
 using StreamClass.Testing.Choices;
-using StreamClass.Testing.Faults;
+using StreamClass.Testing.Runs;
+using StreamClass.Testing.Threads;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Scheduling;
@@ -60,7 +61,7 @@ internal sealed class Scheduler
     }
 
     /// <summary>What is done to the run at certain points of it, or null.</summary>
-    public RunInjection? Injection
+    public IRunInjection? Injection
     {
         get => _idle.Injection;
         set => _idle.Injection = value;

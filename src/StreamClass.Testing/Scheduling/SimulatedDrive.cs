@@ -1,5 +1,7 @@
 using StreamClass.Kernel;
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Runs;
+using StreamClass.Testing.Threads;
 using StreamClass.Testing.Timing;
 using StreamClass.Testing.Tracing;
 
@@ -29,11 +31,11 @@ internal sealed class SimulatedDrive : KernelDrive
     public Scheduler Scheduler { get; }
 
     /// <summary>The timers that are armed, in the order in which they were. Those of client code are not among them.</summary>
-    public IEnumerable<DriveTimer> ArmedTimers => _machine.Clock.Events.Count == 0 ? [] : _machine.Clock.Events.All.OrderBy(static due => due.Sequence)
+    public IEnumerable<DriveTimer> ArmedTimers => Clock.Events.Count == 0 ? [] : Clock.Events.All.OrderBy(static due => due.Sequence)
         .Select(static due => due.Subject).OfType<DriveTimer>().Where(static timer => timer is not VirtualTimer);
 
-    /// <summary>Virtual time in ns, which any thread may read.</summary>
-    public long Time => _machine.Clock.Time;
+    /// <summary>Virtual time, which any thread may read.</summary>
+    public VirtualClock Clock => _machine.Clock;
 
     public override DateTimeOffset StartTime { get; }
 
@@ -49,7 +51,7 @@ internal sealed class SimulatedDrive : KernelDrive
         {
             _admission.Enter("a reading of the clock");
             Sharing?.Touch(MachinePart.Time, isWrite: false);
-            return Time / 100;
+            return Clock.Time / 100;
         }
     }
 
@@ -175,7 +177,7 @@ internal sealed class SimulatedDrive : KernelDrive
                 timer.DriveState = due = new TimerEvent(timer);
             }
 
-            Add(due, Math.Max(VirtualClock.Nanoseconds(timer.Due), Time));
+            Add(due, Math.Max(VirtualClock.Nanoseconds(timer.Due), Clock.Time));
         }
     }
 
@@ -184,7 +186,7 @@ internal sealed class SimulatedDrive : KernelDrive
         if (timer.DriveState is DueEvent due && _admission.Enter("the disarming of a timer"))
         {
             Sharing?.Touch(due, isWrite: true);
-            _machine.Clock.Events.Remove(due);
+            Clock.Events.Remove(due);
         }
     }
 
@@ -219,7 +221,7 @@ internal sealed class SimulatedDrive : KernelDrive
     {
         if (_admission.Enter("work of a virtual chip"))
         {
-            Add(new BesideEvent(work, done), Time + (duration * 100));
+            Add(new BesideEvent(work, done), Clock.Time + (duration * 100));
         }
     }
 
@@ -332,7 +334,7 @@ internal sealed class SimulatedDrive : KernelDrive
 
     private void Add(DueEvent due, long time)
     {
-        _machine.Clock.Events.Add(due, time);
+        Clock.Events.Add(due, time);
         _observer?.Due(due, time);
     }
 }

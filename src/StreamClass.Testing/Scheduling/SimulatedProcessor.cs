@@ -1,4 +1,6 @@
 using StreamClass.Kernel;
+using StreamClass.Testing.Choices;
+using StreamClass.Testing.Runs;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Scheduling;

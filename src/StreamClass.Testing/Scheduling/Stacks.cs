@@ -54,7 +54,7 @@ internal sealed class Stacks(SimulatedMachine machine, RunQueue queue, CarrierPo
         return new ParkedStack(running.Carrier!, gate)
         {
             Actor = machine.Actors.Running,
-            Home = running,
+            Home = running.Number,
             Level = running.Processor.Irql,
             Callback = running.Processor.Callback,
             Thread = running.Processor.ThreadOrNone,
@@ -64,7 +64,7 @@ internal sealed class Stacks(SimulatedMachine machine, RunQueue queue, CarrierPo
     /// <summary>Parks the running stack, and passes the baton to what comes next. Returns when the baton has come back.</summary>
     public void Park(ParkedStack stack, in Choice? next, Scheduler scheduler)
     {
-        var home = stack.Home!;
+        var home = machine.Processors[stack.Home - 1];
         home.Processor.Irql = Irql.Passive;
         home.Processor.Callback = null;
         home.Processor.ThreadOrNone = null;

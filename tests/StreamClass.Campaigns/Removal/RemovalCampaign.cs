@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DvdDecoder.Tests.Decoder;
 using StreamClass.Testing;
+using StreamClass.Testing.Injections.Points;
 
 namespace StreamClass.Campaigns.Removal;
 

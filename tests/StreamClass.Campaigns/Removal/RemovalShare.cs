@@ -1,6 +1,7 @@
 using DvdDecoder.Tests.Decoder;
 using StreamClass.Testing;
-using StreamClass.Testing.Faults;
+using StreamClass.Testing.Injections;
+using StreamClass.Testing.Injections.Points;
 
 namespace StreamClass.Campaigns.Removal;
 

@@ -1,4 +1,5 @@
 using StreamClass.Testing.Faults;
+using StreamClass.Testing.Injections;
 
 namespace StreamClass.Testing.Tests.Faults;
 

@@ -18,7 +18,7 @@ public class MuseumTests
     {
         var exhibit = Find(name);
         using var carriers = new CarrierPool();
-        var outcome = Simulation.RunChoices(
+        var outcome = MachineRun.Play(
             new DefaultOrder(),
             machine => exhibit.PlayAsync(machine, isCorrected: false),
             exhibit.Options,

@@ -1,6 +1,7 @@
 using StreamClass.Kernel;
 using StreamClass.Testing.Choices;
 using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Threads;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Exploration.Exhaustive;

@@ -1,0 +1,22 @@
+using StreamClass.Testing.Runs;
+
+namespace StreamClass.Testing.Simulations;
+
+/// <summary>Ends a run in which no step has been taken for too long in real time.</summary>
+internal static class Watchdog
+{
+    /// <summary>Waits for the end of a run.</summary>
+    /// <returns>False when it hangs. A hung carrier cannot be stopped; it is left behind, and its next call of the machine ends it.</returns>
+    public static bool Watch(RunState run, TimeSpan limit)
+    {
+        for (var steps = -1L; !run.Over.Wait(limit); steps = run.Steps)
+        {
+            if (steps == run.Steps)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
