@@ -13,6 +13,7 @@ internal sealed class RunState(ulong? seed, long maxSteps, Trace trace, long pla
     /// <summary>Finding the place of a call reads symbols from disk, which takes its time on a machine that is busy.</summary>
     private static readonly TimeSpan ReportTime = TimeSpan.FromSeconds(10);
 
+    private readonly ManualResetEventSlim _ended = new();
     private readonly ManualResetEventSlim _left = new();
     private readonly ManualResetEventSlim _reported = new();
     private SimulationException? _failure;
@@ -35,9 +36,6 @@ internal sealed class RunState(ulong? seed, long maxSteps, Trace trace, long pla
 
     /// <summary>Where the running code was seen last, or null when nobody looked.</summary>
     public string? Place => Volatile.Read(ref _place);
-
-    /// <summary>Set when no carrier runs any more.</summary>
-    public ManualResetEventSlim Over { get; } = new();
 
     /// <summary>Counts one step of the scheduler.</summary>
     /// <exception cref="SimulationStoppedException">There are to be no more steps.</exception>
@@ -129,10 +127,14 @@ internal sealed class RunState(ulong? seed, long maxSteps, Trace trace, long pla
         }
     }
 
+    /// <summary>Waits until no carrier runs any more.</summary>
+    /// <returns>False when that takes longer, in real time, than the limit.</returns>
+    public bool AwaitEnd(TimeSpan limit) => _ended.Wait(limit);
+
     public void Finish()
     {
         Volatile.Write(ref _over, true);
-        Over.Set();
+        _ended.Set();
     }
 
     /// <exception cref="SimulationStoppedException">There are to be no more steps.</exception>

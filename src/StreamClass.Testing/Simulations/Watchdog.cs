@@ -9,7 +9,7 @@ internal static class Watchdog
     /// <returns>False when it hangs. A hung carrier cannot be stopped; it is left behind, and its next call of the machine ends it.</returns>
     public static bool Watch(RunState run, TimeSpan limit)
     {
-        for (var steps = -1L; !run.Over.Wait(limit); steps = run.Steps)
+        for (var steps = -1L; !run.AwaitEnd(limit); steps = run.Steps)
         {
             if (steps == run.Steps)
             {

@@ -1,7 +1,8 @@
 using StreamClass.Testing.Faults;
 using StreamClass.Testing.Injections;
+using StreamClass.Testing.Tests.Faults;
 
-namespace StreamClass.Testing.Tests.Faults;
+namespace StreamClass.Testing.Tests.Injections;
 
 /// <summary>A good minidriver bears everything; each bad one is found.</summary>
 public class InjectionTests

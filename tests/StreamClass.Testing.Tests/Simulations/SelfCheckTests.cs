@@ -1,6 +1,6 @@
 using StreamClass.Kernel;
 
-namespace StreamClass.Testing.Tests.Scheduling;
+namespace StreamClass.Testing.Tests.Simulations;
 
 public class SelfCheckTests
 {

@@ -1,7 +1,7 @@
 using StreamClass.Kernel;
 using StreamClass.Testing.Scheduling;
 
-namespace StreamClass.Testing.Tests.Scheduling;
+namespace StreamClass.Testing.Tests.Simulations;
 
 public class WatchdogTests
 {
