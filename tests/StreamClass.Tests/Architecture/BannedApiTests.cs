@@ -33,6 +33,9 @@ public sealed class BannedApiTests
     {
         using var code = new CompiledCode(typeof(Simulation).Assembly);
         var banned = Banned.Concat(Analyzed()).ToHashSet();
+
+        // Names do not tell a delay of the machine's TimeProvider, which is allowed, from one in real time; the analyzer does.
+        banned.Remove("System.Threading.Tasks.Task.Delay");
         code.Uses().Where(use => banned.Contains(use.Type) || banned.Contains($"{use.Type}.{use.Member}"))
             .Select(static use => $"{use.UserNamespace}.{use.User}").Distinct().Should().BeEquivalentTo(
             [
