@@ -26,8 +26,8 @@ internal sealed class Carrier : IDisposable
     {
     }
 
-    /// <summary>Whose loop the carrier runs next.</summary>
-    public Scheduler? Scheduler { get; set; }
+    /// <summary>What the carrier runs next.</summary>
+    public IdleLoop? Loop { get; set; }
 
     /// <summary>A carrier that stands for a thread which begins its runs itself.</summary>
     public static Carrier OfItsOwn() => new();
@@ -76,7 +76,7 @@ internal sealed class Carrier : IDisposable
                 return;
             }
 
-            Scheduler!.Run(this);
+            Loop!.Run(this);
         }
     }
 }

@@ -74,7 +74,8 @@ internal sealed class SimulationSession(
             }
             catch (Exception exception) when (exception is not SimulationStoppedException && inspection?.Cause(subject) is { } cause)
             {
-                throw run.Fail(cause.Failure, $"{cause.Message} In consequence the scenario threw: {exception.Message}", cause.Exception ?? exception);
+                var message = $"{cause.Message} In consequence the scenario threw: {exception.Message}";
+                throw run.Fail(cause.Failure, message, cause.Exception ?? exception);
             }
 
             await SettleAsync(drive);

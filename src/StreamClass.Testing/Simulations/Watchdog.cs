@@ -6,7 +6,7 @@ namespace StreamClass.Testing.Simulations;
 internal static class Watchdog
 {
     /// <summary>Waits for the end of a run.</summary>
-    /// <returns>False when it hangs. A hung carrier cannot be stopped; it is left behind, and its next call of the machine ends it.</returns>
+    /// <returns>False when it hangs. A hung carrier cannot be stopped; it is left behind, until its next call of the machine.</returns>
     public static bool Watch(RunState run, TimeSpan limit)
     {
         for (var steps = -1L; !run.AwaitEnd(limit); steps = run.Steps)

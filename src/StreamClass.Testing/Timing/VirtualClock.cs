@@ -3,7 +3,7 @@ using StreamClass.Testing.Runs;
 namespace StreamClass.Testing.Timing;
 
 /// <summary>The one clock of the machine, and what is due by it.</summary>
-/// <remarks>Time moves by what the steps of the processor that runs cost. Processors that stand still meanwhile have taken no time.</remarks>
+/// <remarks>Time moves by what the steps of the processor that runs cost. Those that stand still meanwhile take no time.</remarks>
 internal sealed class VirtualClock(TimeSpan limit, RunState run)
 {
     private readonly long _end = Nanoseconds(limit);

@@ -7,7 +7,7 @@ namespace StreamClass.Testing.Tests.Injections;
 /// <summary>A good minidriver bears everything; each bad one is found.</summary>
 public class InjectionTests
 {
-    private static readonly Func<Machine, Task> Good = Capture.Of(static () => new CaptureMinidriver());
+    private static readonly Func<Machine, Task> Good = Capture.Of(static () => new Faults.CaptureMinidriver());
 
     private static readonly InjectionOptions ExceptCorruption = new()
     {
@@ -56,7 +56,7 @@ public class InjectionTests
 
     [Fact]
     public void HardwareFaults_GoodWhoseDataNobodyCompares_BearsAll() =>
-        Check(Explore.HardwareFaults(Capture.Of(static () => new CaptureMinidriver(), comparesData: false)));
+        Check(Explore.HardwareFaults(Capture.Of(static () => new Faults.CaptureMinidriver(), comparesData: false)));
 
     [Fact]
     public void RemovalAtEveryPoint_Good_BearsIt() => Check(Explore.RemovalAtEveryPoint(Good), mostlyExplained: true);
@@ -140,7 +140,7 @@ public class InjectionTests
             .WithMessage("removal@*The host counts on its device.*");
     }
 
-    private static CaptureMinidriver Create(string name) => (CaptureMinidriver)Activator.CreateInstance(
+    private static Faults.CaptureMinidriver Create(string name) => (CaptureMinidriver)Activator.CreateInstance(
         typeof(InjectionTests).Assembly.GetType($"{typeof(InjectionTests).Namespace}.{name}", throwOnError: true)!)!;
 
     private static void Check(InjectionResult result, bool mostlyExplained = false)

@@ -1,6 +1,7 @@
 using StreamClass.Testing.Choices;
 using StreamClass.Testing.Exploration;
 using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Simulations;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Tests.Museum;

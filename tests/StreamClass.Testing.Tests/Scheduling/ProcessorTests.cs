@@ -3,7 +3,6 @@ using StreamClass.Testing.Choices;
 using StreamClass.Testing.Runs;
 using StreamClass.Testing.Scheduling;
 using StreamClass.Testing.Simulations;
-using StreamClass.Testing.Threads;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Tests.Scheduling;

@@ -5,7 +5,7 @@ using StreamClass.Ks;
 namespace StreamClass.Testing.Injections.Points;
 
 /// <summary>A stream that follows a clock is made to follow another one, or none, and then goes on as it was.</summary>
-/// <remarks>A master clock can be changed in Stop only, so the stream is stopped for it, as a client that rebuilds its graph does.</remarks>
+/// <remarks>A master clock changes in Stop only, so the stream is stopped for it, as by a client that rebuilds its graph.</remarks>
 internal sealed class ClockSwitch : PointFamily
 {
     public override string Kind => "clock-switch";

@@ -6,7 +6,7 @@ namespace StreamClass.Testing.Injections.Points;
 /// <summary>Every board is pulled out: between two threads, or under the hands of a routine that is talking to it.</summary>
 internal sealed class Removal : PointFamily
 {
-    /// <summary>The other kind: the boards are gone in the middle of what runs, and the removal follows as soon as the level allows it.</summary>
+    /// <summary>The other kind: the boards go in the middle of what runs, and the removal follows once the level allows it.</summary>
     public const string Unplug = "unplug";
 
     public override string Kind => "removal";
@@ -39,5 +39,6 @@ internal sealed class Removal : PointFamily
         return null;
     }
 
-    private static bool IsThere(DeviceNode node) => node.State is not (DeviceState.SurpriseRemoved or DeviceState.Removed or DeviceState.Failed);
+    private static bool IsThere(DeviceNode node) =>
+        node.State is not (DeviceState.SurpriseRemoved or DeviceState.Removed or DeviceState.Failed);
 }
