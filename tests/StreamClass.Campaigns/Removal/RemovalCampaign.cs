@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using DvdDecoder.Tests.Decoder;
 using StreamClass.Testing;
-using StreamClass.Testing.Injections.Points;
 
 namespace StreamClass.Campaigns.Removal;
 

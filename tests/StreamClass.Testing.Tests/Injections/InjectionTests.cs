@@ -140,7 +140,7 @@ public class InjectionTests
             .WithMessage("removal@*The host counts on its device.*");
     }
 
-    private static Faults.CaptureMinidriver Create(string name) => (CaptureMinidriver)Activator.CreateInstance(
+    private static Faults.CaptureMinidriver Create(string name) => (Faults.CaptureMinidriver)Activator.CreateInstance(
         typeof(InjectionTests).Assembly.GetType($"{typeof(InjectionTests).Namespace}.{name}", throwOnError: true)!)!;
 
     private static void Check(InjectionResult result, bool mostlyExplained = false)
