@@ -141,7 +141,7 @@ public class InjectionTests
     }
 
     private static Faults.CaptureMinidriver Create(string name) => (Faults.CaptureMinidriver)Activator.CreateInstance(
-        typeof(InjectionTests).Assembly.GetType($"{typeof(InjectionTests).Namespace}.{name}", throwOnError: true)!)!;
+        typeof(InjectionTests).Assembly.GetType($"{typeof(Faults.CaptureMinidriver).Namespace}.{name}", throwOnError: true)!)!;
 
     private static void Check(InjectionResult result, bool mostlyExplained = false)
     {
