@@ -1,8 +1,8 @@
 using StreamClass.Hardware;
 using StreamClass.Testing.Exploration;
 using StreamClass.Testing.Exploration.Exhaustive;
-using StreamClass.Testing.Faults;
-using StreamClass.Testing.Faults.Points;
+using StreamClass.Testing.Injections;
+using StreamClass.Testing.Injections.Points;
 using StreamClass.Testing.Recording;
 
 namespace StreamClass.Testing;

@@ -1,6 +1,6 @@
 using StreamClass.Testing.Exploration;
-using StreamClass.Testing.Faults;
-using StreamClass.Testing.Faults.Points;
+using StreamClass.Testing.Injections;
+using StreamClass.Testing.Injections.Points;
 
 namespace StreamClass.Testing;
 

@@ -1,7 +1,8 @@
 using StreamClass.Testing.Choices;
 using StreamClass.Testing.Faults;
-using StreamClass.Testing.Invariants;
+using StreamClass.Testing.Runs;
 using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Simulations;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing;
@@ -28,7 +29,7 @@ public static class Simulation
         machine ??= new MachineOptions();
         using var carriers = new CarrierPool();
         return Conclude(
-            seed, options, () => RunChoices(ChooserOf(seed, options), scenario, options, machine, carriers, new Trace(), seed));
+            seed, options, () => MachineRun.Play(ChooserOf(seed, options), scenario, options, machine, carriers, new Trace(), seed));
     }
 
     /// <summary>Runs a scenario on a bare drive.</summary>
@@ -52,52 +53,10 @@ public static class Simulation
             () => new SimulationSession(options, ChooserOf(seed, options), carriers, new Trace(), seed).Run(create, scenario, inspection));
     }
 
-    /// <summary>Runs a scenario on a machine of its own, as a chooser decides.</summary>
-    /// <param name="chooser">Decides the run.</param>
-    /// <param name="scenario">What the clients of the machine do.</param>
-    /// <param name="options">What time costs and where the run ends.</param>
-    /// <param name="machine">How the machine is built.</param>
-    /// <param name="carriers">The threads that carry the run, to be used by one run after the other.</param>
-    /// <param name="trace">Where lines go; one that does not record costs nothing.</param>
-    /// <param name="seed">The seed that replays the run, if one does.</param>
-    /// <param name="injection">What is done to the run, or null.</param>
-    /// <returns>How the run ended; a failure is not thrown.</returns>
-    internal static RunOutcome RunChoices(
-        IChooser chooser,
-        Func<Machine, Task> scenario,
-        SimulationOptions options,
-        MachineOptions machine,
-        CarrierPool carriers,
-        Trace trace,
-        ulong? seed = null,
-        RunInjection? injection = null)
-    {
-        var run = new MachineRun(options, machine);
-        var session = new SimulationSession(options, chooser, carriers, trace, seed) { Injection = injection };
-        try
-        {
-            return injection is null
-                ? session.Run(run.Create, scenario, run)
-                : session.Run(
-                    run.Create, subject => injection.PlayAsync(subject, scenario), new InjectionInspection(run, injection, options.Checks));
-        }
-        finally
-        {
-            run.End();
-        }
-    }
-
-    /// <summary>What a run leaves, as its caller sees it.</summary>
-    /// <exception cref="SimulationException">The run failed.</exception>
-    internal static SimulationResult Conclude(ulong? seed, RunOutcome outcome) =>
-        outcome.Failure is { } failure
-            ? throw failure
-            : new SimulationResult(seed, TimeSpan.FromTicks(outcome.Time / 100), outcome.Steps, outcome.Trace);
-
     private static SimulationResult Conclude(ulong seed, SimulationOptions options, Func<RunOutcome> runOnce)
     {
         var outcome = runOnce();
-        return Conclude(seed, options.SelfCheck ? SelfCheck.Repeat(seed, outcome, runOnce) : outcome);
+        return (options.SelfCheck ? SelfCheck.Repeat(seed, outcome, runOnce) : outcome).Conclude(seed);
     }
 
     private static IChooser ChooserOf(ulong seed, SimulationOptions options) =>

@@ -1,4 +1,5 @@
 using StreamClass.Testing.Faults;
+using StreamClass.Testing.Injections;
 using StreamClass.Testing.Tests.Docs;
 using StreamClass.Testing.Tests.Faults;
 

@@ -1,5 +1,3 @@
-using StreamClass.Testing.Scheduling;
-
 namespace StreamClass.Testing.Choices;
 
 /// <summary>Decides a run: everything else in it follows from these answers.</summary>
@@ -14,7 +12,7 @@ internal interface IChooser
     /// <returns>The index of the pick; negative ends the run here, as if its scenario had finished.</returns>
     int Choose(in ChoicePoint point, ReadOnlySpan<Choice> choices);
 
-    /// <summary>Whether an operation of a client does not happen in this run. Only a schedule that is being minimized leaves any out.</summary>
+    /// <summary>Whether an operation of a client does not happen in this run, as in a schedule that is made small.</summary>
     /// <param name="operation">How many operations there were before in this run.</param>
     /// <param name="name">What the scenario calls it.</param>
     bool LeavesOut(int operation, string name) => false;

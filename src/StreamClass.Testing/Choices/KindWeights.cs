@@ -8,7 +8,9 @@ namespace StreamClass.Testing.Choices;
 /// <param name="Others">Of all that other processors go on with, and again of all that idle ones take up.</param>
 internal readonly record struct KindWeights(int GoOn, int Interrupt, int ReachEvent, int Run, int Others)
 {
-    /// <summary>Most code goes on most of the time; a processor that is slow or changes threads is the exception. Other processors run at the same time.</summary>
+    /// <summary>
+    /// Most code goes on most of the time; a processor that is slow or changes threads is the exception. Others run at the same time.
+    /// </summary>
     public static KindWeights Usual { get; } = new(64, 32, 2, 4, 16);
 
     public int Of(ChoiceKind kind) => kind switch

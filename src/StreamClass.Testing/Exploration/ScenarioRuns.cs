@@ -1,6 +1,8 @@
 using StreamClass.Testing.Choices;
 using StreamClass.Testing.Exploration.Schedules;
+using StreamClass.Testing.Runs;
 using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Simulations;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Exploration;
@@ -38,5 +40,5 @@ internal sealed class ScenarioRuns(PlayedScenario scenario, ScheduleOptions opti
     public void Dispose() => _carriers.Dispose();
 
     private RunOutcome Run(IChooser chooser, SimulationOptions simulation, Trace trace) =>
-        Simulation.RunChoices(chooser, scenario.Play, simulation, options.Machine, _carriers, trace);
+        MachineRun.Play(chooser, scenario.Play, simulation, options.Machine, _carriers, trace);
 }

@@ -71,7 +71,7 @@ internal sealed class ScheduleSearch(PlayedScenario scenario, ExplorationOptions
                 outcome.Trace);
         }
 
-        return Simulation.Conclude(null, outcome);
+        return outcome.Conclude(null);
     }
 
     /// <summary>Makes a failed schedule small, and tells it.</summary>

@@ -1,5 +1,4 @@
 using StreamClass.Testing.Choices;
-using StreamClass.Testing.Scheduling;
 
 namespace StreamClass.Testing.Faults;
 

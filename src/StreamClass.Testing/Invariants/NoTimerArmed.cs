@@ -9,7 +9,7 @@ internal sealed class NoTimerArmed : IInvariant
 
     public void AfterShutdown(Machine machine, List<string> sentences)
     {
-        foreach (var timer in ((SimulatedDrive)machine.Kernel.Drive).ArmedTimers)
+        foreach (var timer in ((SimulatedDrive)machine.Kernel.Drive).Scheduler.Events.Timers)
         {
             sentences.Add($"The timer {timer.Name} is still armed.");
         }

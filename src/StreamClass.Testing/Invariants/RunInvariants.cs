@@ -1,4 +1,5 @@
 using StreamClass.ClassDriver;
+using StreamClass.Testing.Runs;
 
 namespace StreamClass.Testing.Invariants;
 
@@ -19,8 +20,8 @@ internal sealed class RunInvariants : IRunInspection<Machine>
         Add(checks, RunChecks.Requests, new NoQueueForgotten(), new NothingKept(), new EveryRequestCompleted());
         Add(
             checks, RunChecks.Leaks,
-            new NoRequestReferenced(), new NoMemoryMapped(), new NoCallDropped(), new NoEventEnabled(), new NoLockHeld(), new NoTimerArmed(),
-            new NoHandleOpen());
+            new NoRequestReferenced(), new NoMemoryMapped(), new NoCallDropped(), new NoEventEnabled(), new NoLockHeld(),
+            new NoTimerArmed(), new NoHandleOpen());
     }
 
     /// <summary>Those that watch the minidrivers of the run.</summary>

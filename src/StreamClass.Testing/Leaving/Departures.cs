@@ -62,7 +62,8 @@ internal static class Departures
         Departure.Delay => "Use machine.TimeProvider: Task.Delay(delay, machine.TimeProvider).",
         Departure.Timer => "Use machine.TimeProvider: machine.TimeProvider.CreateTimer, or Task.Delay(delay, machine.TimeProvider).",
         Departure.CancelAfter => "Use machine.TimeProvider: new CancellationTokenSource(delay, machine.TimeProvider).",
-        Departure.CancelAsync => "CancelAsync, and Cancel in a Task.Run, call back on the thread pool: call Cancel in a task of the machine.",
+        Departure.CancelAsync =>
+            "CancelAsync, and Cancel in a Task.Run, call back on the thread pool: call Cancel in a task of the machine.",
         Departure.ThreadPool =>
             "Run it as a task of the machine: call the asynchronous method without Task.Run, and without ConfigureAwait(false).",
         _ => "Time comes from machine.TimeProvider; other threads are system threads or work items of machine.Kernel.",
@@ -76,5 +77,7 @@ internal static class Departures
 
     /// <summary>The state machine of a task that is an asynchronous method, or null.</summary>
     private static Type? IsBox(Type type) =>
-        type.IsGenericType ? Array.Find(type.GetGenericArguments(), static argument => argument.IsAssignableTo(typeof(IAsyncStateMachine))) : null;
+        type.IsGenericType
+            ? Array.Find(type.GetGenericArguments(), static argument => argument.IsAssignableTo(typeof(IAsyncStateMachine)))
+            : null;
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Leaving;
 

@@ -4,7 +4,8 @@ using StreamClass.ClassDriver.Streams;
 using StreamClass.Hardware;
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
-using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Threads;
+using StreamClass.Testing.Timing;
 
 namespace StreamClass.Testing.Recording;
 
@@ -12,17 +13,19 @@ namespace StreamClass.Testing.Recording;
 internal sealed class Recorder : IMinidriverObserver, IBoardObserver
 {
     private readonly MinidriverRecording _recording;
-    private readonly SimulatedDrive _drive;
+    private readonly VirtualClock _clock;
+    private readonly Actors _actors;
     private readonly Dictionary<VirtualDevice, string> _devices = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<DmaAdapter, string> _adapters = new(ReferenceEqualityComparer.Instance);
 
     // The routines that have not come back, by who runs them: several at once where one preempts, interrupts or runs beside another.
     private readonly List<(int Actor, RoutineBegan Began)> _running = [];
 
-    public Recorder(MinidriverRecording recording, SimulatedDrive drive)
+    public Recorder(MinidriverRecording recording, VirtualClock clock, Actors actors)
     {
         _recording = recording;
-        _drive = drive;
+        _clock = clock;
+        _actors = actors;
         recording.Begin();
     }
 
@@ -38,7 +41,7 @@ internal sealed class Recorder : IMinidriverObserver, IBoardObserver
         {
             Routine = routine, Stream = NumberOf(stream), Request = Of(request), IsDelivery = kind == RoutineKind.Receive,
         });
-        _running.Add((_drive.RunningActor, began));
+        _running.Add((_actors.Running, began));
         _recording.Add(began);
     }
 
@@ -110,7 +113,7 @@ internal sealed class Recorder : IMinidriverObserver, IBoardObserver
     /// <summary>The last one that the same actor has begun; a deferred procedure call can run on two processors at once.</summary>
     private int EndRunning(string device, string routine)
     {
-        var (actor, processor) = (_drive.RunningActor, Processor.Current.Id);
+        var (actor, processor) = (_actors.Running, Processor.Current.Id);
         var index = _running.FindLastIndex(running => running.Actor == actor && running.Began.Processor == processor
             && running.Began.Device == device && running.Began.Routine == routine);
         if (index < 0)
@@ -135,7 +138,7 @@ internal sealed class Recorder : IMinidriverObserver, IBoardObserver
         var processor = Processor.Current;
         return (T)(call with
         {
-            Number = _recording.Count, Nanoseconds = _drive.Time, Irql = processor.Irql, Processor = processor.Id, Device = device,
+            Number = _recording.Count, Nanoseconds = _clock.Time, Irql = processor.Irql, Processor = processor.Id, Device = device,
         });
     }
 }

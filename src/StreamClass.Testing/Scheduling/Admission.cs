@@ -1,4 +1,5 @@
 using StreamClass.Kernel;
+using StreamClass.Testing.Runs;
 
 namespace StreamClass.Testing.Scheduling;
 

@@ -1,3 +1,5 @@
+using StreamClass.Testing.Tracing;
+
 namespace StreamClass.Testing.Scheduling;
 
 /// <summary>An operating-system thread that carries stacks of the simulation. It runs only while it holds the baton.</summary>
@@ -24,8 +26,8 @@ internal sealed class Carrier : IDisposable
     {
     }
 
-    /// <summary>Whose loop the carrier runs next.</summary>
-    public Scheduler? Scheduler { get; set; }
+    /// <summary>What the carrier runs next.</summary>
+    public IdleLoop? Loop { get; set; }
 
     /// <summary>A carrier that stands for a thread which begins its runs itself.</summary>
     public static Carrier OfItsOwn() => new();
@@ -74,7 +76,7 @@ internal sealed class Carrier : IDisposable
                 return;
             }
 
-            Scheduler!.Run(this);
+            Loop!.Run(this);
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class CarrierPool : IDisposable
     /// <summary>The thread that makes the runs, or null when each is begun from outside.</summary>
     public Player? Player { get; set; }
 
-    public Carrier Rent(Scheduler scheduler)
+    public Carrier Rent(IdleLoop loop)
     {
         lock (_lock)
         {
@@ -28,7 +28,7 @@ internal sealed class CarrierPool : IDisposable
                 carrier = new Carrier(++_hired);
             }
 
-            carrier.Scheduler = scheduler;
+            carrier.Loop = loop;
             return carrier;
         }
     }
@@ -46,7 +46,7 @@ internal sealed class CarrierPool : IDisposable
     {
         lock (_lock)
         {
-            carrier.Scheduler = null;
+            carrier.Loop = null;
             if (_closed)
             {
                 carrier.Dispose();

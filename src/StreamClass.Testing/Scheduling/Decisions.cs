@@ -1,6 +1,8 @@
 using StreamClass.Kernel;
 using StreamClass.Testing.Choices;
 using StreamClass.Testing.Faults;
+using StreamClass.Testing.Runs;
+using StreamClass.Testing.Threads;
 using StreamClass.Testing.Timing;
 using StreamClass.Testing.Tracing;
 
@@ -55,7 +57,7 @@ internal sealed class Decisions(SimulatedMachine machine, RunQueue queue, Simula
         for (var i = 0; i < queue.Count; i++)
         {
             var runnable = queue[i];
-            if (runnable.Home is { } home ? home == running : anywhere)
+            if (runnable.Home == 0 ? anywhere : runnable.Home == running.Number)
             {
                 _choices.Add(ChoiceKind.Run, runnable, machine.Actors.Of(runnable), running.Number);
             }
@@ -171,7 +173,7 @@ internal sealed class Decisions(SimulatedMachine machine, RunQueue queue, Simula
         for (var i = 0; i < queue.Count; i++)
         {
             var runnable = queue[i];
-            var processor = runnable.Home ?? idle;
+            var processor = runnable.Home == 0 ? idle : machine.Processors[runnable.Home - 1];
             if (!processor.IsBusy)
             {
                 _choices.Add(kind, runnable, machine.Actors.Of(runnable), processor.Number);

@@ -1,31 +1,28 @@
 using StreamClass.Kernel;
 using StreamClass.Testing.Choices;
-using StreamClass.Testing.Faults;
+using StreamClass.Testing.Runs;
+using StreamClass.Testing.Threads;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Scheduling;
 
 /// <summary>The loop that a carrier runs when nothing is on its stack.</summary>
 internal sealed class IdleLoop(
-    SimulatedMachine machine, RunQueue queue, Stacks stacks, Decisions decisions, SimulationOptions options)
+    SimulatedMachine machine, RunQueue queue, Stacks stacks, Decisions decisions, IdleTime time)
 {
     private readonly RunState _run = machine.Run;
-    private int _idleEvents;
 
     /// <summary>The scenario, once it has started.</summary>
     public Task? Scenario { get; set; }
-
-    /// <summary>Names what is outstanding, for the report of a stalled run.</summary>
-    public Func<IEnumerable<string>>? Outstanding { get; set; }
 
     /// <summary>What is called once nothing can run any more without time passing.</summary>
     public Action? WhenAtRest { get; set; }
 
     /// <summary>What is done to the run at certain points of it, or null.</summary>
-    public RunInjection? Injection { get; set; }
+    public IRunInjection? Injection { get; set; }
 
     /// <summary>A thread has had something to do.</summary>
-    public void HasRun() => _idleEvents = 0;
+    public void HasRun() => time.HasRun();
 
     /// <summary>Runs one thing after the other, until the baton goes to a stack that stands still.</summary>
     public void Run(Carrier carrier)
@@ -164,7 +161,7 @@ internal sealed class IdleLoop(
 
         if (decisions.Count == 0)
         {
-            Rest(processor);
+            time.Pass(processor);
             return false;
         }
 
@@ -176,32 +173,5 @@ internal sealed class IdleLoop(
         }
 
         return true;
-    }
-
-    /// <summary>Nothing can run now: time goes to the next event, if there is one.</summary>
-    private void Rest(SimulatedProcessor processor)
-    {
-        if (machine.Clock.Events.Count == 0)
-        {
-            _run.AwaitLeft(options.LeftGrace);
-            _ = _run.Fail(SimulationFailure.Stalled, $"The scenario stalled: nothing is left that could run. {Report()}");
-        }
-        else if (++_idleEvents > options.MaxIdleEvents)
-        {
-            _ = _run.Fail(
-                SimulationFailure.Stalled,
-                $"The scenario stalled: {options.MaxIdleEvents} events in a row gave no thread anything to do. {Report()}");
-        }
-        else
-        {
-            machine.Observer?.Picked(new Choice(ChoiceKind.ReachEvent, machine.Clock.Events.Next!.Subject, Actors.Time), isOnStack: false);
-            processor.ReachNextEvent();
-        }
-    }
-
-    private string Report()
-    {
-        machine.IsQuiet = true;
-        return StallReport.Write(stacks.Waiting, machine.Lines.All, machine.Clock.Events.All, Outstanding?.Invoke() ?? []);
     }
 }

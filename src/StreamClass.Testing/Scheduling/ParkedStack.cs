@@ -1,4 +1,5 @@
 using StreamClass.Kernel;
+using StreamClass.Testing.Threads;
 using StreamClass.Testing.Timing;
 using StreamClass.Testing.Tracing;
 

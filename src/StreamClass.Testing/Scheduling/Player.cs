@@ -1,4 +1,6 @@
 using System.Runtime.ExceptionServices;
+using StreamClass.Testing.Runs;
+using StreamClass.Testing.Threads;
 
 namespace StreamClass.Testing.Scheduling;
 
@@ -54,10 +56,10 @@ internal sealed class Player : IDisposable
     {
         Volatile.Write(ref _run, run);
         _carriers.Take(_carrier);
-        _carrier.Scheduler = scheduler;
-        scheduler.Begin(first);
+        var loop = scheduler.Begin(first);
+        _carrier.Loop = loop;
         _hasEnded = false;
-        for (scheduler.Run(_carrier); !_hasEnded; scheduler.Run(_carrier))
+        for (loop.Run(_carrier); !_hasEnded; loop.Run(_carrier))
         {
             // Somebody else has the baton: it comes back, or the run is over. Either way this carrier is told once.
             _carrier.Await();

@@ -1,6 +1,7 @@
 using StreamClass.Kernel;
 using StreamClass.Testing.Choices;
-using StreamClass.Testing.Faults;
+using StreamClass.Testing.Runs;
+using StreamClass.Testing.Threads;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Scheduling;
@@ -14,19 +15,23 @@ internal sealed class Scheduler
     private readonly Decisions _decisions;
     private readonly IdleLoop _idle;
     private readonly SpinLoops _spinning;
-    private readonly int _maxPreempted;
+    private readonly IdleTime _time;
+    private readonly Preemption _preemption;
 
     public Scheduler(
         KernelDrive drive, SimulatedMachine machine, SimulationOptions options, IChooser chooser, CarrierPool carriers)
     {
         _machine = machine;
         _run = machine.Run;
-        _maxPreempted = options.MaxPreemptedThreads;
         Queue = new RunQueue(machine);
         _stacks = new Stacks(machine, Queue, carriers);
         _decisions = new Decisions(machine, Queue, options, chooser);
-        _idle = new IdleLoop(machine, Queue, _stacks, _decisions, options);
-        _spinning = new SpinLoops(drive, machine, _decisions, this);
+        _time = new IdleTime(machine, _stacks, options);
+        _idle = new IdleLoop(machine, Queue, _stacks, _decisions, _time);
+        _preemption = new Preemption(machine, Queue, _stacks, _decisions, _idle, options.MaxPreemptedThreads);
+        _spinning = new SpinLoops(drive, machine, _decisions, _preemption);
+        Events = new ArmedEvents(machine);
+        Gates = new Gates(drive, machine, Queue, _stacks, _preemption, Events);
     }
 
     /// <summary>The stacks that wait or were preempted.</summary>
@@ -44,6 +49,18 @@ internal sealed class Scheduler
     /// <summary>What waits to run.</summary>
     public RunQueue Queue { get; }
 
+    /// <summary>What happens at points of time.</summary>
+    public ArmedEvents Events { get; }
+
+    /// <summary>Where threads wait.</summary>
+    public Gates Gates { get; }
+
+    /// <summary>What is done to the run at certain points of it, or null.</summary>
+    public IRunInjection? Injection
+    {
+        set => _idle.Injection = value;
+    }
+
     /// <summary>How often the chooser was asked.</summary>
     public int Choices => _decisions.Asked;
 
@@ -56,24 +73,18 @@ internal sealed class Scheduler
     /// <summary>Names what is outstanding, for the report of a stalled run.</summary>
     public Func<IEnumerable<string>>? Outstanding
     {
-        set => _idle.Outstanding = value;
+        set => _time.Outstanding = value;
     }
 
-    /// <summary>What is done to the run at certain points of it, or null.</summary>
-    public RunInjection? Injection
+    /// <summary>Says what the calling carrier runs first, and gives the loop in which it does so.</summary>
+    public IdleLoop Begin(Runnable first)
     {
-        get => _idle.Injection;
-        set => _idle.Injection = value;
+        _stacks.Prepare(First(first));
+        return _idle;
     }
-
-    /// <summary>Says what the calling carrier runs first.</summary>
-    public void Begin(Runnable first) => _stacks.Prepare(First(first));
 
     /// <summary>Has another carrier run the first thing, and all that follows from it.</summary>
-    public void Start(Runnable first) => _stacks.Begin(First(first), this);
-
-    /// <summary>The loop of a carrier that holds the baton and has nothing on its stack.</summary>
-    public void Run(Carrier carrier) => _idle.Run(carrier);
+    public void Start(Runnable first) => _stacks.Begin(First(first), _idle);
 
     /// <summary>A point at which code can be preempted.</summary>
     public void Preempt(TraceKind kind, long cost, object? subject)
@@ -92,8 +103,8 @@ internal sealed class Scheduler
             processor.Pass(cost);
         }
 
-        Settle(processor);
-        Injection?.OnPoint();
+        _preemption.Settle(processor);
+        _idle.Injection?.OnPoint();
         _machine.Observer?.GoesOn(kind, subject);
     }
 
@@ -115,7 +126,7 @@ internal sealed class Scheduler
         var picked = _decisions.Pick();
         if (picked.Kind != ChoiceKind.GoOn)
         {
-            _stacks.Stand(picked, this);
+            _stacks.Stand(picked, _idle);
         }
     }
 
@@ -147,100 +158,20 @@ internal sealed class Scheduler
         while (clock.Events.Next is { } next && next.Due <= end)
         {
             processor.ReachNextEvent();
-            Settle(processor);
+            _preemption.Settle(processor);
         }
 
         _machine.Observer?.Touch(MachinePart.Time, isWrite: true);
         clock.MoveTo(end);
-        Settle(processor);
+        _preemption.Settle(processor);
         _machine.Observer?.GoesOn(TraceKind.Stall, null);
     }
 
     /// <summary>One turn of a loop that waits for another processor.</summary>
     public void Spin(int turn, long cost) => _spinning.Turn(turn, cost);
 
-    /// <summary>Parks the running stack until <paramref name="gate"/> opens or the time (ns, or -1) runs out.</summary>
-    public void Wait(KernelGate gate, long timeout)
-    {
-        _run.Step();
-        _machine.Note(TraceKind.Wait, gate);
-        var stack = _stacks.Capture(gate);
-        gate.DriveState = stack;
-        if (timeout >= 0)
-        {
-            stack.Timeout = new WaitTimeout(Queue, stack);
-            _machine.Clock.Events.Add(stack.Timeout, _machine.Clock.Time + timeout);
-            _machine.Observer?.Due(stack.Timeout, stack.Timeout.Due);
-        }
-
-        Park(stack, null);
-        gate.DriveState = null;
-        _machine.Observer?.GoesOn(TraceKind.Wait, gate);
-    }
-
-    /// <summary>Lets the chooser interrupt, delay or preempt the running code, until it says that the code goes on.</summary>
-    public void Settle(SimulatedProcessor processor)
-    {
-        for (var isBack = false; ;)
-        {
-            processor.Drain();
-            _machine.Lines.HandOverMasked();
-            if (processor.MayChangeThreads && Injection?.TakeNext() is { } injected)
-            {
-                Perform(new Choice(ChoiceKind.Run, injected, _machine.Actors.Of(injected), processor.Number), processor);
-            }
-
-            _decisions.Clear();
-            _decisions.AddGoOn();
-            _decisions.AddInterrupts(processor);
-
-            // A processor that was picked to go on does so; only what has come up meanwhile can still come first.
-            if (!isBack)
-            {
-                AddTheRest(processor);
-            }
-
-            var picked = _decisions.Pick();
-            if (picked.Kind == ChoiceKind.GoOn)
-            {
-                return;
-            }
-
-            Perform(picked, processor);
-            if (picked.Kind == ChoiceKind.Run && _machine.OffersEveryOrder)
-            {
-                // Whoever picked this stack to go on could have picked anything else; threads that only take turns would have no end.
-                return;
-            }
-
-            isBack = picked.Kind is ChoiceKind.Processor or ChoiceKind.TakeUp;
-        }
-    }
-
-    /// <summary>Does what was picked instead of going on. Returns when the running code can go on.</summary>
-    public void Perform(in Choice picked, SimulatedProcessor processor)
-    {
-        switch (picked.Kind)
-        {
-            case ChoiceKind.Interrupt:
-                processor.Serve((InterruptLine)picked.Subject!);
-                break;
-            case ChoiceKind.ReachEvent:
-                processor.ReachNextEvent();
-                break;
-            case ChoiceKind.Run:
-                var stack = _stacks.Capture(null);
-                Queue.AddPreempted(stack);
-                Park(stack, picked);
-                break;
-            default:
-                _stacks.Stand(picked, this);
-                break;
-        }
-    }
-
     /// <summary>What goes wrong at a point where something can fail.</summary>
-    public FaultEffect FaultAt(FaultPoint point) => Injection?.FaultAt(point) ?? _decisions.PickFault(point);
+    public FaultEffect FaultAt(FaultPoint point) => _idle.Injection?.FaultAt(point) ?? _decisions.PickFault(point);
 
     private Choice First(Runnable first)
     {
@@ -248,25 +179,5 @@ internal sealed class Scheduler
         _machine.Observer?.Queued(first);
         _machine.Observer?.Picked(choice, isOnStack: false);
         return choice;
-    }
-
-    private void AddTheRest(SimulatedProcessor processor)
-    {
-        _decisions.AddNextEvent();
-        if (processor.MayChangeThreads && (_stacks.Preempted < _maxPreempted || _machine.OffersEveryOrder))
-        {
-            _decisions.AddThreads(processor);
-        }
-
-        if (_machine.HasSeveral)
-        {
-            _decisions.AddOthers(processor);
-        }
-    }
-
-    private void Park(ParkedStack stack, in Choice? next)
-    {
-        _stacks.Park(stack, next, this);
-        _idle.HasRun();
     }
 }

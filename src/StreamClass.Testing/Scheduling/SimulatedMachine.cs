@@ -1,4 +1,7 @@
 using StreamClass.Kernel;
+using StreamClass.Testing.Choices;
+using StreamClass.Testing.Runs;
+using StreamClass.Testing.Threads;
 using StreamClass.Testing.Timing;
 using StreamClass.Testing.Tracing;
 
@@ -15,7 +18,7 @@ internal sealed class SimulatedMachine
         Observer = drive.Sharing as IRunObserver;
         OffersEveryOrder = options.OffersEveryOrder;
         Run = run;
-        Clock = new VirtualClock(options, run);
+        Clock = new VirtualClock(options.MaxVirtualTime, run);
         Lines = new PendingLines(this);
         Processors = new SimulatedProcessor[options.Processors];
         for (var i = 0; i < Processors.Length; i++)

@@ -5,7 +5,7 @@ using StreamClass.Testing.Tracing;
 namespace StreamClass.Testing.Scheduling;
 
 /// <summary>Loops that wait for another processor: they let whoever can make them end do so.</summary>
-internal sealed class SpinLoops(KernelDrive drive, SimulatedMachine machine, Decisions decisions, Scheduler scheduler)
+internal sealed class SpinLoops(KernelDrive drive, SimulatedMachine machine, Decisions decisions, Preemption preemption)
 {
     /// <summary>At raised level on the only processor nobody else can run, so a loop that waited this long waits for ever.</summary>
     private const int TurnsAlone = 100;
@@ -50,7 +50,7 @@ internal sealed class SpinLoops(KernelDrive drive, SimulatedMachine machine, Dec
         }
         else
         {
-            scheduler.Settle(processor);
+            preemption.Settle(processor);
         }
     }
 
@@ -62,12 +62,12 @@ internal sealed class SpinLoops(KernelDrive drive, SimulatedMachine machine, Dec
         decisions.AddThreads(processor);
         if (decisions.Count > 0)
         {
-            scheduler.Perform(decisions.Pick(), processor);
+            preemption.Perform(decisions.Pick(), processor);
         }
         else if (machine.Clock.Events.Count > 0)
         {
             processor.ReachNextEvent();
-            scheduler.Settle(processor);
+            preemption.Settle(processor);
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class SpinLoops(KernelDrive drive, SimulatedMachine machine, Dec
         {
             var picked = turn < TurnsOfChoice ? decisions.Pick() : decisions[turn % decisions.Count];
             processor.StandsInSpin = picked.Kind is ChoiceKind.Processor or ChoiceKind.TakeUp;
-            scheduler.Perform(picked, processor);
+            preemption.Perform(picked, processor);
             processor.StandsInSpin = false;
         }
         else if (machine.Clock.Events.Count > 0 && !processor.IsInHardware && processor.EventsInVain++ < EventsInVain)

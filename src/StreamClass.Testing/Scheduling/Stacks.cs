@@ -34,10 +34,10 @@ internal sealed class Stacks(SimulatedMachine machine, RunQueue queue, CarrierPo
     }
 
     /// <summary>Passes the baton to a carrier with nothing on its stack.</summary>
-    public void Begin(in Choice? next, Scheduler scheduler)
+    public void Begin(in Choice? next, IdleLoop loop)
     {
         Prepare(next);
-        carriers.Rent(scheduler).Give();
+        carriers.Rent(loop).Give();
     }
 
     /// <summary>Says what the carrier that comes next does first.</summary>
@@ -54,7 +54,7 @@ internal sealed class Stacks(SimulatedMachine machine, RunQueue queue, CarrierPo
         return new ParkedStack(running.Carrier!, gate)
         {
             Actor = machine.Actors.Running,
-            Home = running,
+            Home = running.Number,
             Level = running.Processor.Irql,
             Callback = running.Processor.Callback,
             Thread = running.Processor.ThreadOrNone,
@@ -62,27 +62,27 @@ internal sealed class Stacks(SimulatedMachine machine, RunQueue queue, CarrierPo
     }
 
     /// <summary>Parks the running stack, and passes the baton to what comes next. Returns when the baton has come back.</summary>
-    public void Park(ParkedStack stack, in Choice? next, Scheduler scheduler)
+    public void Park(ParkedStack stack, in Choice? next, IdleLoop loop)
     {
-        var home = stack.Home!;
+        var home = machine.Processors[stack.Home - 1];
         home.Processor.Irql = Irql.Passive;
         home.Processor.Callback = null;
         home.Processor.ThreadOrNone = null;
         home.IsBusy = false;
         _parked.Add(stack);
         Preempted += stack.Gate is null ? 1 : 0;
-        Leave(next, scheduler);
+        Leave(next, loop);
         stack.Carrier.Await();
         Resume(stack, home);
     }
 
     /// <summary>Lets another processor go on. The running one stands still until the baton comes back.</summary>
-    public void Stand(in Choice next, Scheduler scheduler)
+    public void Stand(in Choice next, IdleLoop loop)
     {
         var standing = machine.Running;
         var carrier = standing.Carrier!;
         standing.Actor = machine.Actors.Running;
-        Leave(next, scheduler);
+        Leave(next, loop);
         carrier.Await();
         machine.Execute(standing, carrier);
         machine.Actors.Running = standing.Actor;
@@ -127,7 +127,7 @@ internal sealed class Stacks(SimulatedMachine machine, RunQueue queue, CarrierPo
     }
 
     /// <summary>Passes the baton on from a stack that keeps its carrier. The caller touches nothing of the simulation afterwards.</summary>
-    private void Leave(in Choice? next, Scheduler scheduler)
+    private void Leave(in Choice? next, IdleLoop loop)
     {
         Processor.Leave();
         switch (next?.Subject)
@@ -140,7 +140,7 @@ internal sealed class Stacks(SimulatedMachine machine, RunQueue queue, CarrierPo
                 standing.Carrier!.Give();
                 break;
             default:
-                Begin(next, scheduler);
+                Begin(next, loop);
                 break;
         }
     }

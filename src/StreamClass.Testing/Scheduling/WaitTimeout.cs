@@ -1,4 +1,5 @@
 using StreamClass.Kernel;
+using StreamClass.Testing.Choices;
 using StreamClass.Testing.Timing;
 using StreamClass.Testing.Tracing;
 

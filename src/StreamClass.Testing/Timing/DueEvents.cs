@@ -1,6 +1,6 @@
 namespace StreamClass.Testing.Timing;
 
-/// <summary>The events to come, the next one first. A heap that knows where each event is, so that taking one back leaves nothing.</summary>
+/// <summary>The events to come, the next first: a heap that knows where each event is, so that taking one back leaves nothing.</summary>
 internal sealed class DueEvents
 {
     private readonly List<DueEvent> _heap = [];

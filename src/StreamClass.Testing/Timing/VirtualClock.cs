@@ -1,12 +1,12 @@
-using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Runs;
 
 namespace StreamClass.Testing.Timing;
 
 /// <summary>The one clock of the machine, and what is due by it.</summary>
-/// <remarks>Time moves by what the steps of the processor that runs cost. Processors that stand still meanwhile have taken no time.</remarks>
-internal sealed class VirtualClock(SimulationOptions options, RunState run)
+/// <remarks>Time moves by what the steps of the processor that runs cost. Those that stand still meanwhile take no time.</remarks>
+internal sealed class VirtualClock(TimeSpan limit, RunState run)
 {
-    private readonly long _end = Nanoseconds(options.MaxVirtualTime);
+    private readonly long _end = Nanoseconds(limit);
 
     public DueEvents Events { get; } = new();
 
@@ -29,7 +29,7 @@ internal sealed class VirtualClock(SimulationOptions options, RunState run)
         Time = time;
         if (time > _end)
         {
-            throw run.Fail(SimulationFailure.LimitReached, $"The run took more than {options.MaxVirtualTime} of virtual time.");
+            throw run.Fail(SimulationFailure.LimitReached, $"The run took more than {limit} of virtual time.");
         }
     }
 }

@@ -1,5 +1,5 @@
 using StreamClass.Kernel;
-using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Choices;
 
 namespace StreamClass.Testing.Timing;
 

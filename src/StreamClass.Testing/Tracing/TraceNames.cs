@@ -63,7 +63,9 @@ internal sealed class TraceNames(bool areNumbered = true)
 
     /// <summary>The async method that an object of the runtime carries on.</summary>
     private static Type? StateMachine(Type type) =>
-        type.IsGenericType ? Array.Find(type.GetGenericArguments(), static argument => argument.IsAssignableTo(typeof(IAsyncStateMachine))) : null;
+        type.IsGenericType
+            ? Array.Find(type.GetGenericArguments(), static argument => argument.IsAssignableTo(typeof(IAsyncStateMachine)))
+            : null;
 
     private static bool IsGenerated(Type type) => type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 }

@@ -1,6 +1,6 @@
 using StreamClass.Ks;
 using StreamClass.Testing;
-using StreamClass.Testing.Faults;
+using StreamClass.Testing.Injections;
 
 namespace DvdDecoder.Tests.Decoder;
 

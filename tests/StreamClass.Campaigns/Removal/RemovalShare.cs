@@ -1,6 +1,6 @@
 using DvdDecoder.Tests.Decoder;
 using StreamClass.Testing;
-using StreamClass.Testing.Faults;
+using StreamClass.Testing.Injections;
 
 namespace StreamClass.Campaigns.Removal;
 

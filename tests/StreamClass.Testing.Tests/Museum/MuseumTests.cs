@@ -1,6 +1,7 @@
 using StreamClass.Testing.Choices;
 using StreamClass.Testing.Exploration;
 using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Simulations;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Tests.Museum;
@@ -18,7 +19,7 @@ public class MuseumTests
     {
         var exhibit = Find(name);
         using var carriers = new CarrierPool();
-        var outcome = Simulation.RunChoices(
+        var outcome = MachineRun.Play(
             new DefaultOrder(),
             machine => exhibit.PlayAsync(machine, isCorrected: false),
             exhibit.Options,

@@ -18,7 +18,7 @@ public class PreemptionTests
         Simulation.RunDrive(1, drive =>
         {
             drive.Preempt(point, null);
-            drive.Time.Should().Be(cost);
+            drive.Clock.Time.Should().Be(cost);
             return Task.CompletedTask;
         });
     }

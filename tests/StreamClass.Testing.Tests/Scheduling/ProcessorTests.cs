@@ -1,6 +1,8 @@
 using StreamClass.Kernel;
 using StreamClass.Testing.Choices;
+using StreamClass.Testing.Runs;
 using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Simulations;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Tests.Scheduling;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StreamClass.Testing;
 
 namespace StreamClass.Tests.Architecture;
 
@@ -25,6 +26,25 @@ public sealed class BannedApiTests
         var uses = code.Uses().Where(use => banned.Contains(use.Type) || banned.Contains($"{use.Type}.{use.Member}")).ToArray();
         uses.Should().Contain(static use => use.UserNamespace == "StreamClass.Kernel.Live", "otherwise the test sees nothing");
         uses.Where(static use => use.UserNamespace != "StreamClass.Kernel.Live").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Code_OfTheSimulation_UsesNothingBannedButWhereItsThreadsAre()
+    {
+        using var code = new CompiledCode(typeof(Simulation).Assembly);
+        var banned = Banned.Concat(Analyzed()).ToHashSet();
+
+        // Names do not tell a delay of the machine's TimeProvider, which is allowed, from one in real time; the analyzer does.
+        banned.Remove("System.Threading.Tasks.Task.Delay");
+        code.Uses().Where(use => banned.Contains(use.Type) || banned.Contains($"{use.Type}.{use.Member}"))
+            .Select(static use => $"{use.UserNamespace}.{use.User}").Distinct().Should().BeEquivalentTo(
+            [
+                "StreamClass.Testing.Scheduling.Carrier",
+                "StreamClass.Testing.Scheduling.CarrierPool",
+                "StreamClass.Testing.Scheduling.Player",
+                "StreamClass.Testing.Runs.RunState",
+            ],
+            "these are the carriers, who keeps them, and who waits for them in real time");
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using StreamClass.Testing;
-using StreamClass.Testing.Faults;
+using StreamClass.Testing.Injections;
 
 namespace StreamClass.Tests.Disturbed;
 

@@ -1,5 +1,5 @@
 using StreamClass.Testing.Exploration.Schedules;
-using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Simulations;
 
 namespace StreamClass.Testing.Exploration.Exhaustive;
 

@@ -28,7 +28,8 @@ internal sealed class ScheduleNode(Digest state, bool mayChangeThreads, Digest[]
 
     /// <summary>What is known of the alternatives that are still the same after another one.</summary>
     public List<Transition> KnownAfter(Transition taken) =>
-        [.. known.Concat(_taken).Where(transition => transition.Code != taken.Code && transition.Footprint.IsIndependentOf(taken.Footprint))];
+        [.. known.Concat(_taken)
+            .Where(transition => transition.Code != taken.Code && transition.Footprint.IsIndependentOf(taken.Footprint))];
 
     /// <summary>Goes on to the next alternative that leads to a state where no run has been.</summary>
     /// <returns>False when there is none.</returns>

@@ -1,4 +1,4 @@
-using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Choices;
 
 namespace StreamClass.Testing.Exploration.Exhaustive;
 

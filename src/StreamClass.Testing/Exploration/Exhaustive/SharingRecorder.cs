@@ -1,6 +1,7 @@
 using StreamClass.Kernel;
 using StreamClass.Testing.Choices;
 using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Threads;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Exploration.Exhaustive;
@@ -18,35 +19,17 @@ internal sealed class SharingRecorder(bool isStateDeclared, BlindSpots blindSpot
     private static readonly Digest ValueCode = Digest.Of(104);
 
     private readonly EventOrder _order = new();
-    private readonly Dictionary<object, SharedObject> _objects = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<long, SharedObject> _moments = [];
+    private readonly SharedObjects _objects = new();
     private readonly Dictionary<Runnable, object?> _starts = new(ReferenceEqualityComparer.Instance);
-    private readonly List<SharedObject?> _actors = [];
-    private readonly Stack<(SharedObject Acting, object? Owner)> _beneath = new();
     private readonly SharedObject _everything = new(Digest.Of(100));
-    private SharedObject _acting = new(Digest.Of(99));
-    private object? _owner;
+    private readonly ActingCode _code = new();
 
     /// <summary>Stands for the state that the machine is in at a choice.</summary>
     /// <remarks>
     /// Where threads cannot be changed it matters on top of whom the running code is; where they can, the one that runs is no
     /// different from those that stand preempted.
     /// </remarks>
-    public Digest StateAt(in ChoicePoint point)
-    {
-        if (MayChangeThreads(point))
-        {
-            return _order.State;
-        }
-
-        var stack = _acting.Name;
-        foreach (var (beneath, _) in _beneath)
-        {
-            stack = stack.Then(beneath.Name);
-        }
-
-        return _order.State.Then(stack);
-    }
+    public Digest StateAt(in ChoicePoint point) => MayChangeThreads(point) ? _order.State : _order.State.Then(_code.Stack);
 
     /// <summary>Stands for the end of the run.</summary>
     public Digest StateAtEnd() => _order.State.Then(Digest.Of(0));
@@ -56,10 +39,10 @@ internal sealed class SharingRecorder(bool isStateDeclared, BlindSpots blindSpot
     /// <summary>Who would act, the same in every run.</summary>
     public Digest CodeOf(in Choice choice) => choice.Kind switch
     {
-        ChoiceKind.GoOn => ThreadCode.Then(_acting.Name),
+        ChoiceKind.GoOn => ThreadCode.Then(_code.Acting.Name),
         ChoiceKind.Run => ThreadCode.Then(Actor(choice.Actor).Name),
         ChoiceKind.Interrupt => InterruptCode.Then(Object(choice.Subject!).Name),
-        ChoiceKind.Value => ValueCode.Then(_acting.Name).Then(Digest.Of((ulong)choice.Actor)),
+        ChoiceKind.Value => ValueCode.Then(_code.Acting.Name).Then(Digest.Of((ulong)choice.Actor)),
         _ => TimeCode,
     };
 
@@ -73,7 +56,7 @@ internal sealed class SharingRecorder(bool isStateDeclared, BlindSpots blindSpot
         {
             if (!isOnStack && choice.Kind != ChoiceKind.Value)
             {
-                Change(Object(MachinePart.Nobody), MachinePart.Nobody);
+                _code.Change(Object(MachinePart.Nobody), MachinePart.Nobody);
             }
 
             return;
@@ -81,7 +64,7 @@ internal sealed class SharingRecorder(bool isStateDeclared, BlindSpots blindSpot
 
         var runnable = (Runnable)choice.Subject!;
         var next = Actor(choice.Actor);
-        Change(next, runnable is ParkedStack ? next.Owner : _starts.GetValueOrDefault(runnable));
+        _code.Change(next, runnable is ParkedStack ? next.Owner : _starts.GetValueOrDefault(runnable));
         Touch(next);
         if (runnable is not ParkedStack && (!isStateDeclared || IsClient(runnable)))
         {
@@ -99,8 +82,8 @@ internal sealed class SharingRecorder(bool isStateDeclared, BlindSpots blindSpot
 
     public void GoesOn(TraceKind point, object? subject)
     {
-        Touch(_acting);
-        if (point != TraceKind.HandOver && _acting.Routine is { } routine)
+        Touch(_code.Acting);
+        if (point != TraceKind.HandOver && _code.Acting.Routine is { } routine)
         {
             routine.HasPoint = true;
         }
@@ -122,14 +105,14 @@ internal sealed class SharingRecorder(bool isStateDeclared, BlindSpots blindSpot
         Touch(actor);
         if (runnable is not ParkedStack)
         {
-            _starts[runnable] = IsClient(runnable) ? null : _owner;
+            _starts[runnable] = IsClient(runnable) ? null : _code.Owner;
         }
     }
 
     public void LeavesBehind(object code)
     {
         var left = Object(code);
-        left.Owner = _owner;
+        left.Owner = _code.Owner;
         Touch(left);
     }
 
@@ -137,52 +120,45 @@ internal sealed class SharingRecorder(bool isStateDeclared, BlindSpots blindSpot
     {
         LeavesBehind(due);
         Touch(Object(MachinePart.Time), isWrite: false);
-        if (!_moments.TryGetValue(time, out var moment))
-        {
-            _moments.Add(time, moment = new SharedObject(TimeCode.Then(Digest.Of((ulong)time))));
-        }
-
-        Touch(moment);
+        Touch(_objects.At(time, TimeCode));
     }
 
     public void NestedBegins(object code, object? owner)
     {
-        _beneath.Push((_acting, _owner));
-        _acting = Object(code);
-        _owner = owner ?? _acting.Owner;
+        _code.Nest(Object(code), owner);
         Returned();
     }
 
-    public void NestedEnds() => (_acting, _owner) = _beneath.Pop();
+    public void NestedEnds() => _code.Return();
 
     public void Returned()
     {
-        Touch(_acting);
+        Touch(_code.Acting);
         TouchUndeclared();
     }
 
     public object? Enter(object owner)
     {
-        var outer = _owner;
+        var outer = _code.Owner;
         Leave(owner);
         return outer;
     }
 
     public void Leave(object? outer)
     {
-        _owner = outer;
+        _code.Owner = outer;
         TouchUndeclared();
     }
 
     public void RoutineBegins(object minidriver, string routine) =>
-        _acting.Routine = new RoutineCall($"{minidriver.GetType().Name}.{routine}", _acting.Routine);
+        _code.Acting.Routine = new RoutineCall($"{minidriver.GetType().Name}.{routine}", _code.Acting.Routine);
 
     public void RoutineEnds()
     {
-        if (_acting.Routine is { } ended)
+        if (_code.Acting.Routine is { } ended)
         {
             blindSpots.Add(ended);
-            _acting.Routine = ended.Outer;
+            _code.Acting.Routine = ended.Outer;
         }
     }
 
@@ -195,48 +171,22 @@ internal sealed class SharingRecorder(bool isStateDeclared, BlindSpots blindSpot
         point is TraceKind.SharedAccess or TraceKind.Wait or TraceKind.Stall
         || (point is TraceKind.ServiceCall or TraceKind.LockRelease && subject is KernelDispatcherObject or KernelSpinLock);
 
-    private void Change(SharedObject acting, object? owner)
-    {
-        _acting.Owner = _owner;
-        _acting = acting;
-        _owner = owner;
-    }
-
     private void TouchUndeclared()
     {
-        if (_owner is null)
+        if (_code.Owner is null)
         {
             Touch(_everything);
         }
-        else if (!ReferenceEquals(_owner, MachinePart.Nobody))
+        else if (!ReferenceEquals(_code.Owner, MachinePart.Nobody))
         {
             Touch(_everything, isWrite: false);
-            Touch(Object(_owner));
+            Touch(Object(_code.Owner));
         }
     }
 
     private void Touch(SharedObject shared, bool isWrite = true) => _order.Touch(shared, isWrite);
 
-    private SharedObject Actor(int number)
-    {
-        while (_actors.Count <= number)
-        {
-            _actors.Add(null);
-        }
+    private SharedObject Actor(int number) => _objects.OfActor(number, _code.Acting);
 
-        return _actors[number] ??= new SharedObject(NextName());
-    }
-
-    private SharedObject Object(object shared)
-    {
-        if (!_objects.TryGetValue(shared, out var known))
-        {
-            _objects.Add(shared, known = shared is MachinePart part ? SharedObject.Of(part) : new SharedObject(NextName()));
-        }
-
-        return known;
-    }
-
-    /// <summary>A name that says who met the thing first, and as the how manieth.</summary>
-    private Digest NextName() => _acting.Name.Then(Digest.Of(_acting.Named++));
+    private SharedObject Object(object shared) => _objects.Of(shared, _code.Acting);
 }

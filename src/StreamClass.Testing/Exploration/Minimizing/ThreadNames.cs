@@ -1,4 +1,4 @@
-using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Threads;
 using StreamClass.Testing.Tracing;
 
 namespace StreamClass.Testing.Exploration.Minimizing;

@@ -1,5 +1,6 @@
 using StreamClass.Testing.Choices;
 using StreamClass.Testing.Scheduling;
+using StreamClass.Testing.Threads;
 
 namespace StreamClass.Testing.Exploration.Stories;
 
