@@ -1,3 +1,4 @@
+using StreamClass.Testing.Injections;
 using StreamClass.Testing.Exploration;
 using StreamClass.Testing.Faults;
 using StreamClass.Testing.Recording;

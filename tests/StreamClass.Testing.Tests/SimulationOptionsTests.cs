@@ -1,3 +1,4 @@
+using StreamClass.Testing.Injections;
 using StreamClass.Testing.Exploration;
 using StreamClass.Testing.Exploration.Exhaustive;
 using StreamClass.Testing.Faults;

@@ -3,7 +3,6 @@ using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
 using StreamClass.Testing.Coverage;
-using StreamClass.Testing.Simulations;
 
 namespace StreamClass.Testing.Tests.Coverage;
 

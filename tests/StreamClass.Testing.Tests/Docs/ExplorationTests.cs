@@ -11,10 +11,11 @@ public class ExplorationTests
     [InlineData(0, "Counter.cs")]
     [InlineData(1, "Counter.cs")]
     [InlineData(2, "ExplorationCode.cs")]
+    [InlineData(3, "EveryFamily.cs")]
     public void Exploration_Code_IsTheCodeThatIsCompiledHere(int index, string file) => Snippets.CompareCode(Document, index, file);
 
     [Fact]
-    public void Exploration_Code_IsAllCompared() => Snippets.CompareCount(Document, 3);
+    public void Exploration_Code_IsAllCompared() => Snippets.CompareCount(Document, 4);
 
     [Fact]
     public void Exploration_Report_IsWhatTheTestPrints()

@@ -1,5 +1,5 @@
 using StreamClass.Docs;
-using StreamClass.Testing.Faults;
+using StreamClass.Testing.Injections;
 
 namespace StreamClass.Testing.Tests.Docs;
 

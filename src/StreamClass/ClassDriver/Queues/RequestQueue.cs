@@ -125,7 +125,7 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
             return null;
         }
 
-        IsReady = false;
+        MakeNotReady();
         if (_delivered != request)
         {
             _delivered = request;
@@ -143,7 +143,7 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
             return false;
         }
 
-        IsReady = false;
+        MakeNotReady();
         return true;
     }
 
@@ -181,6 +181,8 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
             deliverable.Add(this);
         }
     }
+
+    private void MakeNotReady() => IsReady = false;
 
     private StreamRequest? FirstThatPasses()
     {
