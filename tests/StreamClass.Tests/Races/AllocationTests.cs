@@ -8,7 +8,10 @@ namespace StreamClass.Tests.Races;
 /// <summary>What a request that the minidriver completes in the call costs.</summary>
 public sealed class AllocationTests(ITestOutputHelper output)
 {
-    private const int Writes = 10_000;
+    /// <summary>Fewer than a client makes before it has to yield.</summary>
+    private const int Writes = 100;
+
+    private const int Rounds = 200;
 
     [Fact]
     public async Task Write_CompletedInTheCall_AllocatesNothing()
@@ -19,20 +22,28 @@ public sealed class AllocationTests(ITestOutputHelper output)
         var pin = await filter.OpenPinAsync(EchoDevice.Input, EchoDevice.Format);
         var data = new byte[100];
         await WriteAsync(pin, data);
-        var least = long.MaxValue;
+        var allocated = new List<long>();
         var fastest = double.MaxValue;
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < Rounds; round++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             var start = Stopwatch.GetTimestamp();
             var write = WriteAsync(pin, data);
             fastest = Math.Min(fastest, Stopwatch.GetElapsedTime(start).TotalNanoseconds / Writes);
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-            write.IsCompletedSuccessfully.Should().BeTrue();
+            if (write.IsCompletedSuccessfully)
+            {
+                allocated.Add(GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+            else
+            {
+                // The class driver had the client yield, which costs the task of the loop.
+                await write;
+            }
         }
 
         output.WriteLine($"{fastest:F1} ns for each write");
-        least.Should().BeLessThan(Writes, "the task of the whole loop is all there may be");
+        allocated.Should().HaveCountGreaterThan(Rounds / 2, "a client yields once in a thousand writes");
+        allocated[^10..].Should().OnlyContain(static bytes => bytes == 0);
     }
 
     /// <summary>One asynchronous method around all of them: its own task is the only thing that is allocated.</summary>
