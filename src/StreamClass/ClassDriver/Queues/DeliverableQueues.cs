@@ -9,6 +9,7 @@ internal sealed class DeliverableQueues
     /// <summary>Whether the device takes no work at present, so that only what passes is delivered.</summary>
     public bool IsHeld { get; set; }
 
+    /// <summary>Whether no queue can deliver.</summary>
     public bool IsEmpty => _first is null;
 
     public void Add(RequestQueue queue)
