@@ -13,8 +13,8 @@ internal sealed class CancelMeasure : IMeasure
     private const int Cancels = 200;
     private const int RoundCount = 5;
 
-    /// <summary>A request of a long queue has left the caches, one of a short queue has not; a search would take a hundred times as long.</summary>
-    private const double MostTimes = 10;
+    /// <summary>What counts as the same: a request of a long queue has left the caches, one of a short queue has not.</summary>
+    private const double MostTimes = 3;
 
     public string Name => "cancel";
 
