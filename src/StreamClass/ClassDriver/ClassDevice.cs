@@ -27,6 +27,7 @@ internal sealed partial class ClassDevice : INamedSubject
     private bool _isRemovalKnown;
     private bool _isRemoving;
     private bool _isRemoved;
+    private bool _hasEnded;
 
     public ClassDevice(ClassDeviceSettings settings)
     {
@@ -35,6 +36,7 @@ internal sealed partial class ClassDevice : INamedSubject
         Drive = Kernel.Drive;
         Board = settings.Board;
         Registration = settings.Registration;
+        IsSynchronized = !Registration.TurnOffSynchronization;
         Code = settings.Code;
         _logger = settings.Logger;
         StreamDebug = settings.StreamDebug;
@@ -116,7 +118,7 @@ internal sealed partial class ClassDevice : INamedSubject
     /// <summary>Debug messages up to this level are printed.</summary>
     public StreamDebugLevel StreamDebug { get; }
 
-    public bool IsSynchronized => !Registration.TurnOffSynchronization;
+    public bool IsSynchronized { get; }
 
     /// <summary>Why the device failed, or null.</summary>
     public DeviceFailure? Failure => Volatile.Read(ref _failure);
@@ -169,8 +171,7 @@ internal sealed partial class ClassDevice : INamedSubject
 
     /// <summary>Whether a read or write of a stream can be taken; of one that cannot <see cref="RefusalOf"/> says why.</summary>
     public bool TakesData(ClassStream stream) =>
-        Failure is null && !(IsAbandoned | Volatile.Read(ref _isRemoved) | IsSurpriseRemoved | Volatile.Read(ref _isRemoving))
-        && !stream.IsClosed && !stream.Flush.IsOn;
+        !Volatile.Read(ref _hasEnded) && !stream.IsClosed && !stream.Flush.IsOn;
 
     /// <summary>A routine of the minidriver threw: the device fails, and everything it held comes back.</summary>
     public void Fail(Exception exception, string routine)
@@ -180,6 +181,7 @@ internal sealed partial class ClassDevice : INamedSubject
             return;
         }
 
+        NoteEnd();
         Drive.NoteFailure(exception);
         ClassDriverLog.DeviceFailed(_logger, Name, routine, exception);
         StopCallbacks();
@@ -200,6 +202,7 @@ internal sealed partial class ClassDevice : INamedSubject
     public void MarkSurpriseRemoved()
     {
         Volatile.Write(ref _isSurpriseRemoved, true);
+        NoteEnd();
         Observer?.DeviceDisappeared(this);
         EndEvents(NtStatus.DeviceRemoved);
     }
@@ -208,12 +211,17 @@ internal sealed partial class ClassDevice : INamedSubject
     public void MarkRemovalKnown() => Volatile.Write(ref _isRemovalKnown, true);
 
     /// <summary>A device that took no work is removed: nobody waits for it any more, only closes go through.</summary>
-    public void MarkRemoving() => Volatile.Write(ref _isRemoving, true);
+    public void MarkRemoving()
+    {
+        Volatile.Write(ref _isRemoving, true);
+        NoteEnd();
+    }
 
     /// <summary>The last request has been sent.</summary>
     public void MarkRemoved()
     {
         Volatile.Write(ref _isRemoved, true);
+        NoteEnd();
         Hold.End(HoldReasons.All);
         StopCallbacks();
         EndEvents(NtStatus.DeviceRemoved);
@@ -230,6 +238,7 @@ internal sealed partial class ClassDevice : INamedSubject
             return;
         }
 
+        NoteEnd();
         ClassDriverLog.DeviceAbandoned(_logger, Name, Running.Current ?? "no routine");
         if (Running.Current is { } stuck)
         {
@@ -270,6 +279,9 @@ internal sealed partial class ClassDevice : INamedSubject
     public void NoteNeverReady(StreamRequest request) => ClassDriverLog.NeverReady(_logger, Name, request.Name);
 
     public override string ToString() => Name;
+
+    /// <summary>One of the marks is set that no read or write gets past; together they are one look for those that do.</summary>
+    private void NoteEnd() => Volatile.Write(ref _hasEnded, true);
 
     private void StopCallbacks()
     {

@@ -24,6 +24,12 @@ internal sealed partial class CompletionDoor(ClassDevice device)
             throw CompletedPending(request);
         }
 
+        if (markReady && srb.Status == NtStatus.Success && request.TryComeBack())
+        {
+            device.Observer?.RequestEnds(request, RequestEnding.Completed);
+            return;
+        }
+
         var processor = Processor.Current;
         var isFilledRead = srb.Command == SrbCommand.ReadData && srb.Status.IsSuccess() && request.State == RequestState.WithMinidriver;
         if (isFilledRead)

@@ -45,6 +45,30 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         }
     }
 
+    /// <summary>A read or write that is expected back before the routine returns. The lock is held.</summary>
+    public void Pass(StreamRequest request, ClassStream stream, Processor processor)
+    {
+        if (device.Drive.IsSimulated || device.Observer is not null)
+        {
+            Receive(request, processor);
+            return;
+        }
+
+        var own = stream.Object.ReceiveDataPacket;
+        var name = own is null ? nameof(IStrMiniDriver.ReceiveStreamDataPacket) : nameof(HwStreamObject.ReceiveDataPacket);
+        var call = UnwatchedCall.Begin(device, processor, name);
+        try
+        {
+            (own ?? _receiveDataPacket)(request.Srb);
+        }
+        catch (Exception exception)
+        {
+            device.Fail(exception, name);
+        }
+
+        call.End();
+    }
+
     public void CancelPacket(StreamRequest request) =>
         Call(RoutineKind.Cancel, nameof(IStrMiniDriver.CancelPacket), request, Processor.Current, _cancelPacket);
 

@@ -69,13 +69,11 @@ internal sealed class ShortWay
         }
 
         var passing = Take_NeedsLock(stream, command);
-        passing.Buffers.Take(passing, client);
+        passing.TakeBuffers(client);
         passing.Pass_NeedsLock();
-        _device.Lock.Passing = passing;
         _device.Counters.CountDelivery_NeedsLock(command);
-        _device.Routines.Receive(passing, processor);
-        var isBack = _device.Lock.Passing is null;
-        _device.Lock.Passing = null;
+        _device.Routines.Pass(passing, stream, processor);
+        var isBack = passing.TakeBack_NeedsLock();
         if (isBack && !MustYield() && passing.TryEndPass_NeedsLock(client))
         {
             _device.Lock.LeaveIdle(processor, previous);

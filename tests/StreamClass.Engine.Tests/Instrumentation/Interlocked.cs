@@ -72,6 +72,12 @@ internal static class Interlocked
         return Real.Or(ref location, value);
     }
 
+    public static ulong And(ref ulong location, ulong value)
+    {
+        Atomic.Touch();
+        return Real.And(ref location, value);
+    }
+
     public static ulong Or(ref ulong location, ulong value)
     {
         Atomic.Touch();

@@ -27,6 +27,9 @@ internal sealed class EngineMinidriver : IStrMiniDriver
 
     public bool IsSynchronized { get; init; } = true;
 
+    /// <summary>Whether its stream is written to, by the processor; otherwise it is read from, by the board.</summary>
+    public bool IsWritten { get; init; }
+
     /// <summary>How often two routines ran at once.</summary>
     public int Overlaps { get; private set; }
 
@@ -57,10 +60,13 @@ internal sealed class EngineMinidriver : IStrMiniDriver
                 Lock = srb.CommandData.ConfigInfo.InterruptObject!;
                 break;
             case SrbCommand.GetStreamInfo:
-                srb.CommandData.StreamBuffer.Add(new HwStreamInformation { StreamFormatsArray = [Format] });
+                srb.CommandData.StreamBuffer.Add(new HwStreamInformation
+                {
+                    DataFlow = IsWritten ? KsPinDataFlow.In : KsPinDataFlow.Out, StreamFormatsArray = [Format],
+                });
                 break;
             case SrbCommand.OpenStream:
-                srb.StreamObject.Dma = true;
+                srb.StreamObject.Dma = !IsWritten;
                 break;
         }
 

@@ -21,9 +21,21 @@ internal static class EngineScenario
     public static async Task<NtStatus> ReadAsync(Pin pin, CancellationToken cancellationToken = default)
     {
         await Task.Yield();
+        return await OutcomeAsync(pin.ReadAsync(new byte[16], cancellationToken).AsTask());
+    }
+
+    /// <summary>Writes, and says how that ended.</summary>
+    public static async Task<NtStatus> WriteAsync(Pin pin)
+    {
+        await Task.Yield();
+        return await OutcomeAsync(pin.WriteAsync(default, new byte[16]).AsTask());
+    }
+
+    private static async Task<NtStatus> OutcomeAsync(Task call)
+    {
         try
         {
-            await pin.ReadAsync(new byte[16], cancellationToken);
+            await call;
             return NtStatus.Success;
         }
         catch (OperationCanceledException)

@@ -121,6 +121,38 @@ internal static class EngineScenarios
         }
     }
 
+    /// <summary>Writes in passing are completed by others at any moment: while the minidriver is asked, as it returns, and after it.</summary>
+    public static Task PassingAsync(Machine machine)
+    {
+        var given = new Queue<HwStreamRequestBlock>();
+        var minidriver = new EngineMinidriver { IsWritten = true, OnData = given.Enqueue };
+        return PlayAsync(machine, minidriver, new EngineBoard(), async (_, pin) =>
+        {
+            // Whoever waits for the lock looks again as long as there is something to come.
+            var later = Task.Delay(TimeSpan.FromSeconds(1), machine.TimeProvider);
+            var writes = Task.WhenAll(WriteAsync(pin), WriteAsync(pin));
+            await Task.WhenAll(LaterAsync(CompleteOne), LaterAsync(CompleteOne));
+            while (!writes.IsCompleted)
+            {
+                CompleteOne();
+                await Task.Delay(TimeSpan.FromMilliseconds(1), machine.TimeProvider);
+            }
+
+            var statuses = await writes;
+            await later;
+            Require(statuses.All(static status => status == NtStatus.Success), $"the writes ended with {string.Join(", ", statuses)}");
+            Require(minidriver.Received == 2, $"{minidriver.Received} of 2 writes arrived");
+        });
+
+        void CompleteOne()
+        {
+            if (given.TryDequeue(out var srb))
+            {
+                EngineMinidriver.Complete(srb, NtStatus.Success);
+            }
+        }
+    }
+
     /// <summary>The minidriver sets a counter while it expires.</summary>
     public static Task TimeoutsAsync(Machine machine)
     {

@@ -27,6 +27,13 @@ internal sealed class BesideHeaders
         }
     }
 
+    /// <summary>A request without any.</summary>
+    public void BeginPlain()
+    {
+        ExtensionSize = 0;
+        _workspaceSize = 0;
+    }
+
     public Memory<byte> Extension(int index) => _memory.AsMemory(index * (ExtensionSize + _workspaceSize), ExtensionSize);
 
     public Memory<byte> Workspace(int index) =>

@@ -13,6 +13,8 @@ internal struct RequestLife
     private const ulong StateMask = 0x7;
     private const ulong CancelRequested = 0x8;
     private const ulong Returned = 0x10;
+    private const ulong Awaited = 0x20;
+    private const ulong Back = 0x40;
     private const int GenerationShift = 32;
 
     private ulong _word;
@@ -40,11 +42,27 @@ internal struct RequestLife
     }
 
     /// <summary>Built to the minidriver at once. Nobody else knows the request before, so that no atomic is needed.</summary>
-    public void Pass()
+    /// <param name="comesBack">Whether <see cref="TryComeBack"/> ends it too.</param>
+    public void Pass(bool comesBack)
     {
         Debug.Assert(State is RequestState.Built, "A request that others know was passed.");
-        Volatile.Write(ref _word, (_word & ~StateMask) | (ulong)RequestState.WithMinidriver);
+        Volatile.Write(ref _word, (_word & ~StateMask) | (ulong)RequestState.WithMinidriver | (comesBack ? Awaited : 0));
     }
+
+    /// <summary>The minidriver finishes a request whose sender looks for it when the call returns. One caller wins.</summary>
+    public bool TryComeBack()
+    {
+        var word = Volatile.Read(ref _word);
+        return (word & (StateMask | Awaited)) == ((ulong)RequestState.WithMinidriver | Awaited)
+            && Interlocked.CompareExchange(ref _word, (word & ~StateMask) | (ulong)RequestState.Completed | Returned | Back, word) == word;
+    }
+
+    /// <summary>Whether the minidriver has finished it by <see cref="TryComeBack"/>.</summary>
+    public readonly bool IsBack => (Volatile.Read(in _word) & Back) != 0;
+
+    /// <summary>The sender looks no longer.</summary>
+    /// <returns>Whether it has come back until now.</returns>
+    public bool StopAwaiting() => (Interlocked.And(ref _word, ~Awaited) & Back) != 0;
 
     /// <summary>Built to sent: from here on others may finish it.</summary>
     public bool TrySend() => TryMove(RequestState.Built, RequestState.Sent);

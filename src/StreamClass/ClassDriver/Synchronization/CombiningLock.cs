@@ -62,7 +62,12 @@ internal abstract class CombiningLock
             processor.Drive = Drive;
         }
 
-        _outerLock = processor.HeldLock;
+        // Mostly null, as the last time: a reference that is written costs a barrier.
+        if (!ReferenceEquals(_outerLock, processor.HeldLock))
+        {
+            _outerLock = processor.HeldLock;
+        }
+
         processor.HeldLock = this;
         if (previous < Irql)
         {
@@ -162,7 +167,14 @@ internal abstract class CombiningLock
             return;
         }
 
-        processor.HeldLock = _outerLock;
+        if (_outerLock is null)
+        {
+            processor.HeldLock = null;
+        }
+        else
+        {
+            processor.HeldLock = _outerLock;
+        }
 
         // A full fence, as in Leave: work that was posted while the lock looked held is seen below.
         Interlocked.Exchange(ref _owner, 0);

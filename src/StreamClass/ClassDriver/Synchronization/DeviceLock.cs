@@ -24,9 +24,6 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
     /// <summary>Whether whoever has taken the lock finds nothing to do first.</summary>
     public bool IsIdle_NeedsLock => !HasInbox && !IsWorkDue_NeedsLock;
 
-    /// <summary>The request that is on its way through the minidriver and back under this hold of the lock; null once it is finished.</summary>
-    public StreamRequest? Passing { get; set; }
-
     protected override bool HasArrivals => Interrupt is { IsPending: true };
 
     protected override bool IsWorkDue_NeedsLock =>
@@ -72,10 +69,10 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
     public void AddFinished_NeedsLock(StreamRequest request)
     {
         AssertHeld();
-        if (ReferenceEquals(Passing, request))
+        if (request.IsPassing)
         {
             // Whoever sent it takes it back when the minidriver returns.
-            Passing = null;
+            request.IsPassing = false;
             return;
         }
 

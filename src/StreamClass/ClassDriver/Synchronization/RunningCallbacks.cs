@@ -8,9 +8,24 @@ internal sealed class RunningCallbacks
 
     private readonly FreeRoutine[] _free = new FreeRoutine[Routines];
     private string? _underLock;
+    private string? _passed;
+    private bool _isPassing;
 
     /// <summary>A routine that is running, or null.</summary>
-    public string? Current => Volatile.Read(ref _underLock) ?? FreeOrNull();
+    public string? Current => Volatile.Read(ref _underLock) ?? (Volatile.Read(ref _isPassing) ? _passed : FreeOrNull());
+
+    /// <summary>Names the routine that the holder of the lock calls with a request in passing. It is mostly the one of the last time.</summary>
+    public void BeginPass(string routine)
+    {
+        if (!ReferenceEquals(_passed, routine))
+        {
+            _passed = routine;
+        }
+
+        Volatile.Write(ref _isPassing, true);
+    }
+
+    public void EndPass() => Volatile.Write(ref _isPassing, false);
 
     /// <summary>Names the routine that the holder of the lock calls; null when it has come back. No atomics: only the holder writes.</summary>
     public string? SetUnderLock(string? routine)

@@ -1,0 +1,364 @@
+using StreamClass.Client;
+using StreamClass.Kernel;
+using StreamClass.Ks;
+using StreamClass.Minidriver;
+using StreamClass.Testing;
+using StreamClass.Tests.Devices;
+
+namespace StreamClass.Tests.ClassDriver;
+
+/// <summary>Writes that go to the minidriver and back under one hold of the lock, however they end. On real threads: only there they do.</summary>
+public class ShortWayTests
+{
+    private const NtStatus Refused = NtStatus.IoDeviceError;
+
+    private readonly List<HwStreamRequestBlock> _held = [];
+
+    [Fact]
+    public async Task Write_CompletedInTheCall_IsOverWhenItReturns()
+    {
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice());
+        pin.WriteAsync(One()).IsCompletedSuccessfully.Should().BeTrue();
+        pin.WriteAsync(default, new byte[3]).IsCompletedSuccessfully.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Write_FailedInTheCall_ThrowsAndTheNextSucceeds()
+    {
+        var fails = true;
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice { OnData = srb => Complete(srb, fails ? Refused : NtStatus.Success) });
+        (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(Refused);
+        fails = false;
+        (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(NtStatus.Success);
+    }
+
+    [Fact]
+    public async Task Write_Kept_EndsWhenItIsCompleted()
+    {
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice { OnData = _held.Add });
+        var first = pin.WriteAsync(One()).OutcomeAsync();
+        var second = pin.WriteAsync(One()).OutcomeAsync();
+
+        // The queue is not ready until the first comes back.
+        _held.Should().ContainSingle();
+        first.IsCompleted.Should().BeFalse();
+        EchoDevice.Succeed(_held[0]);
+        (await first).Should().Be(NtStatus.Success);
+        Complete(_held[1], Refused);
+        (await second).Should().Be(Refused);
+    }
+
+    [Fact]
+    public async Task Write_CompletedByAnotherThreadWhileTheCallRuns_WaitsForNobody()
+    {
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice
+        {
+            OnData = static srb =>
+            {
+                var other = new Thread(() => EchoDevice.Succeed(srb));
+                other.Start();
+                other.Join();
+            },
+        });
+        pin.WriteAsync(One()).IsCompletedSuccessfully.Should().BeTrue();
+        (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(NtStatus.Success);
+        machine.BugChecks.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Write_FailedByAnotherThread_EndsWithItsStatus()
+    {
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice { OnData = static srb => new Thread(() => Complete(srb, Refused)).Start() });
+        for (var i = 0; i < 100; i++)
+        {
+            (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(Refused);
+        }
+    }
+
+    [Fact]
+    public async Task Write_AbortedInTheCall_EndsWithTheStatusOfTheAbort()
+    {
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice
+        {
+            OnData = static srb => srb.StreamClass.AbortOutstandingRequests(srb.StreamObject, NtStatus.DeviceNotReady),
+        });
+        (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(NtStatus.DeviceNotReady);
+        (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(NtStatus.DeviceNotReady);
+        machine.BugChecks.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Write_WhoseRoutineThrows_FailsTheDevice()
+    {
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice { OnData = static _ => throw new InvalidOperationException("on purpose") });
+        (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(NtStatus.DriverInternalError);
+        (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(NtStatus.DriverInternalError);
+    }
+
+    [Fact]
+    public async Task Write_CancelledBefore_IsNotSeenByTheMinidriver()
+    {
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice { OnData = _held.Add });
+        (await pin.WriteAsync(One(), new CancellationToken(true)).OutcomeAsync()).Should().Be(NtStatus.Cancelled);
+        _held.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Write_CancelledWhileKept_IsCancelledOnce()
+    {
+        var cancelled = new List<HwStreamRequestBlock>();
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice
+        {
+            OnData = _held.Add,
+            OnCancel = srb =>
+            {
+                cancelled.Add(srb);
+                Complete(srb, NtStatus.Cancelled);
+            },
+        });
+        using var source = new CancellationTokenSource();
+        var write = pin.WriteAsync(One(), source.Token).OutcomeAsync();
+        source.Cancel();
+        (await write).Should().Be(NtStatus.Cancelled);
+        cancelled.Should().Equal(_held);
+    }
+
+    [Fact]
+    public async Task Complete_TwiceInTheCall_IsABugCheck()
+    {
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice
+        {
+            OnData = static srb =>
+            {
+                EchoDevice.Succeed(srb);
+                EchoDevice.Succeed(srb);
+            },
+        });
+        await pin.WriteAsync(One()).OutcomeAsync();
+        machine.BugChecks.Should().ContainSingle().Which.Code.Should().Be(BugCheckCode.MultipleIrpCompleteRequests);
+        machine.BugChecks[0].Message.Should().Contain("a second time, by its ReceiveStreamDataPacket");
+    }
+
+    [Fact]
+    public async Task Complete_AgainWhenTheClientHasIt_IsABugCheck()
+    {
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice
+        {
+            OnData = srb =>
+            {
+                _held.Add(srb);
+                EchoDevice.Succeed(srb);
+            },
+        });
+        await pin.WriteAsync(One());
+        var again = () => EchoDevice.Succeed(_held[0]);
+        again.Should().Throw<BugCheckException>().Which.Code.Should().Be(BugCheckCode.MultipleIrpCompleteRequests);
+    }
+
+    [Fact]
+    public async Task GetDataBuffer_OfACompletedWrite_Throws()
+    {
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice
+        {
+            OnData = srb =>
+            {
+                _held.Add(srb);
+                EchoDevice.Succeed(srb);
+            },
+        });
+        await pin.WriteAsync(One());
+        var look = () => _held[0].GetDataBuffer(0);
+        look.Should().Throw<InvalidOperationException>();
+    }
+
+    [Fact]
+    public async Task Write_WhilePinIsClosed_EndsAsTheMinidriverSays()
+    {
+        Pin? pin = null;
+        Task? closing = null;
+        await using var machine = new Machine();
+        pin = await OpenAsync(machine, new EchoDevice
+        {
+            OnData = srb =>
+            {
+                closing = Task.Run(pin!.CloseAsync);
+                EchoDevice.Succeed(srb);
+            },
+        });
+        (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(NtStatus.Success);
+        await closing!;
+        machine.BugChecks.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Write_WhileDeviceDisappears_EndsAndNothingFollows()
+    {
+        Device? device = null;
+        Task? removing = null;
+        var seen = 0;
+        await using var machine = new Machine();
+        device = await machine.StartAsync(new EchoDevice
+        {
+            OnData = srb =>
+            {
+                seen++;
+                removing = Task.Run(device!.SurpriseRemoveAsync);
+                EchoDevice.Succeed(srb);
+            },
+        });
+        var filter = await device.OpenFilterAsync();
+        var pin = await filter.OpenInputAsync();
+        (await pin.WriteAsync(One()).OutcomeAsync()).Should().BeOneOf(NtStatus.Success, NtStatus.DeviceRemoved);
+        await removing!;
+        var next = () => pin.WriteAsync(One()).AsTask();
+        await next.Should().ThrowAsync<ObjectDisposedException>();
+        seen.Should().Be(1);
+        machine.BugChecks.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Routine_OfAClientWithAContext_RunsWithoutIt()
+    {
+        SynchronizationContext? inside = new();
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice
+        {
+            OnData = srb =>
+            {
+                inside = SynchronizationContext.Current;
+                EchoDevice.Succeed(srb);
+            },
+        });
+        var own = new SynchronizationContext();
+        var before = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(own);
+        var write = pin.WriteAsync(One());
+        var after = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(before);
+        await write;
+        inside.Should().BeNull();
+        after.Should().BeSameAs(own);
+    }
+
+    [Fact]
+    public async Task Minidriver_OfAWrite_SeesWhatItSeesInTheOrdinaryWay()
+    {
+        var ordinary = new List<string>();
+        Simulation.Run(1, machine => PlayAsync(machine, ordinary));
+        var passing = new List<string>();
+        await using var machine = new Machine();
+        await PlayAsync(machine, passing);
+        passing.Should().Equal(ordinary);
+    }
+
+    [Fact]
+    public async Task Write_ByFourClientsAtOnce_LosesNoneAndOverlapsNever()
+    {
+        const int Clients = 4;
+        const int Rounds = 10_000;
+        var inside = 0;
+        var overlaps = 0;
+        var count = 0;
+        await using var machine = new Machine();
+        var device = await machine.StartAsync(new EchoDevice
+        {
+            OnData = srb =>
+            {
+                overlaps += inside++ == 0 ? 0 : 1;
+                count++;
+                inside--;
+                EchoDevice.Succeed(srb);
+            },
+        });
+        var filter = await device.OpenFilterAsync();
+        var pin = await filter.OpenInputAsync();
+        await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => Task.Run(async () =>
+        {
+            var buffers = One();
+            for (var i = 0; i < Rounds; i++)
+            {
+                await pin.WriteAsync(buffers);
+            }
+        })));
+        (count, overlaps).Should().Be((Clients * Rounds, 0));
+        device.GetRequestCount(SrbCommand.WriteData).Should().Be(Clients * Rounds);
+        machine.BugChecks.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Write_ManyInARow_YieldsNowAndThen()
+    {
+        var waited = 0;
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice());
+        var buffers = One();
+        for (var i = 0; i < 20 * 1024; i++)
+        {
+            var write = pin.WriteAsync(buffers);
+            waited += write.IsCompleted ? 0 : 1;
+            await write;
+        }
+
+        waited.Should().BeInRange(1, 20);
+    }
+
+    private static async Task<Pin> OpenAsync(Machine machine, EchoDevice echo) => await machine.OpenPinAsync(echo, EchoDevice.Input);
+
+    private static StreamBuffer[] One() => [new StreamBuffer(new KsStreamHeader { DataUsed = 2 }, new byte[4])];
+
+    private static void Complete(HwStreamRequestBlock srb, NtStatus status)
+    {
+        srb.Status = status;
+        srb.StreamClass.CompleteRequestAndMarkQueueReady(srb);
+    }
+
+    private static async Task PlayAsync(Machine machine, List<string> seen)
+    {
+        var device = await machine.StartAsync(new EchoDevice
+        {
+            OnData = srb =>
+            {
+                seen.Add(Describe(srb));
+
+                // What a minidriver leaves behind is not there the next time.
+                srb.NextSrb = srb;
+                srb.ActualBytesTransferred = 7;
+                srb.TimeoutOriginal = 3;
+                srb.TimeoutCounter = 2;
+                EchoDevice.Succeed(srb);
+            },
+        });
+        var filter = await device.OpenFilterAsync();
+        var pin = await filter.OpenInputAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            await pin.WriteAsync(One());
+            await pin.WriteAsync(new KsStreamHeader { Duration = i }, new byte[i + 1]);
+            await pin.WriteAsync(new[] { One()[0], One()[0] });
+        }
+
+        seen.Add($"{device.GetRequestCount(SrbCommand.WriteData)} writes");
+    }
+
+    private static string Describe(HwStreamRequestBlock srb)
+    {
+        var header = srb.CommandData.DataBufferArray[^1];
+        return string.Join(
+            ' ', srb.Command, srb.Status, srb.Flags, srb.StreamObject.StreamNumber, srb.NumberOfBuffers, srb.NumberOfBytesToTransfer,
+            srb.ActualBytesTransferred, srb.NumberOfScatterGatherElements, srb.NumberOfPhysicalPages, srb.TimeoutOriginal, srb.TimeoutCounter,
+            srb.NextSrb is null, srb.GetHeaderExtension(0).Length, srb.GetDataBuffer((int)srb.NumberOfBuffers - 1).Length, header.Size,
+            header.DataUsed, header.FrameExtent, header.Duration, header.Data, header.OptionsFlags);
+    }
+}
