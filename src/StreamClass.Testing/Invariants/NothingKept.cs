@@ -17,6 +17,11 @@ internal sealed class NothingKept : IInvariant, IMinidriverObserver
     public void AfterShutdown(Machine machine, List<string> sentences)
     {
         sentences.AddRange(_kept);
+        if (_neglected.Count == 0)
+        {
+            return;
+        }
+
         foreach (var (request, times) in _neglected.OrderBy(static neglected => neglected.Key.Sequence))
         {
             sentences.Add(

@@ -9,7 +9,7 @@ internal sealed class RunInvariants : IRunInspection<Machine>
     /// <summary>More of them say nothing more.</summary>
     private const int MostSentences = 10;
 
-    private readonly List<IInvariant> _invariants = [];
+    private readonly List<IInvariant> _invariants = new(capacity: 16);
     private readonly List<string> _sentences = [];
     private readonly List<(SimulationFailure Failure, string Sentence)> _found = [];
 
@@ -24,8 +24,17 @@ internal sealed class RunInvariants : IRunInspection<Machine>
             new NoTimerArmed(), new NoHandleOpen());
     }
 
-    /// <summary>Those that watch the minidrivers of the run.</summary>
-    public IEnumerable<IMinidriverObserver> Observers => _invariants.OfType<IMinidriverObserver>();
+    /// <summary>Adds those that watch the minidrivers of the run.</summary>
+    public void AddObservers(List<IMinidriverObserver> observers)
+    {
+        foreach (var invariant in _invariants)
+        {
+            if (invariant is IMinidriverObserver observer)
+            {
+                observers.Add(observer);
+            }
+        }
+    }
 
     public void ScenarioEnded(Machine machine)
     {

@@ -64,9 +64,7 @@ internal sealed partial class SimulatedDrive
         }
         else
         {
-            // Somebody runs an own context inside the machine; where it takes the continuation is its affair.
-            SendOrPostCallback post = _ => context.Post(new SendOrPostCallback(continuation), state);
-            Scheduler.Queue.Add(new ClientCall(Context, post, null));
+            ContinueOn(context, continuation, state);
         }
     }
 
@@ -101,4 +99,11 @@ internal sealed partial class SimulatedDrive
     }
 
     public override bool Wake(KernelGate gate) => _admission.Enter("a wake-up") && Scheduler.Gates.Wake(gate);
+
+    /// <summary>Somebody runs an own context inside the machine; where it takes the continuation is its affair.</summary>
+    private void ContinueOn(SynchronizationContext context, Action<object?> continuation, object? state)
+    {
+        SendOrPostCallback post = _ => context.Post(new SendOrPostCallback(continuation), state);
+        Scheduler.Queue.Add(new ClientCall(Context, post, null));
+    }
 }

@@ -52,7 +52,18 @@ internal sealed class MachineRun(SimulationOptions options, MachineOptions machi
     public Machine Create(SimulatedDrive drive)
     {
         var recorder = options.Recording is null ? null : new Recorder(options.Recording, drive.Clock, drive.Actors);
-        IMinidriverObserver?[] watching = [.. _invariants.Observers, recorder, _coverage];
+        var watching = new List<IMinidriverObserver>();
+        _invariants.AddObservers(watching);
+        if (recorder is not null)
+        {
+            watching.Add(recorder);
+        }
+
+        if (_coverage is not null)
+        {
+            watching.Add(_coverage);
+        }
+
         var created = new Machine(
             options.Checks.HasFlag(RunChecks.Requests) ? machine with { RequestPoolCapacity = 0 } : machine,
             drive,

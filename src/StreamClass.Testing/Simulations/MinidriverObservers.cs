@@ -12,16 +12,12 @@ internal sealed class MinidriverObservers : IMinidriverObserver
     private MinidriverObservers(IMinidriverObserver[] all) => _all = all;
 
     /// <summary>One who tells all of them; null when there are none.</summary>
-    public static IMinidriverObserver? Of(IEnumerable<IMinidriverObserver?> observers)
+    public static IMinidriverObserver? Of(List<IMinidriverObserver> observers) => observers switch
     {
-        IMinidriverObserver[] all = [.. observers.OfType<IMinidriverObserver>()];
-        return all.Length switch
-        {
-            0 => null,
-            1 => all[0],
-            _ => new MinidriverObservers(all),
-        };
-    }
+        [] => null,
+        [var only] => only,
+        _ => new MinidriverObservers([.. observers]),
+    };
 
     public void RoutineBegins(ClassDevice device, RoutineKind kind, string routine, ClassStream? stream, StreamRequest? request)
     {

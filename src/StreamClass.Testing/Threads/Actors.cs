@@ -9,8 +9,11 @@ internal sealed class Actors
     /// <summary>The number of time itself, which brings due events.</summary>
     public const int Time = 0;
 
-    private readonly Dictionary<object, int> _numbers = new(ReferenceEqualityComparer.Instance);
-    private readonly List<object> _threads = [];
+    /// <summary>Enough for a short scenario without growing: each asynchronous method is one.</summary>
+    private const int Usual = 32;
+
+    private readonly Dictionary<object, int> _numbers = new(Usual, ReferenceEqualityComparer.Instance);
+    private readonly List<object> _threads = new(Usual);
     private int _count;
 
     /// <summary>Whose code is running: of a thread, or what runs on top of it.</summary>

@@ -26,7 +26,7 @@ internal sealed class RequestDispatcher(ClassDevice device)
         {
             // A request that is used again later is told by the name that it has now.
             device.Drive.Preempt(PreemptionPoint.ClientCall, device.Requests.AreUsedAgain ? request.Name : request);
-            if (request.MayLackMemory && device.Drive.FaultAt(FaultPoint.Request, request.Name) != FaultEffect.None)
+            if (request.MayLackMemory && device.Drive.FaultAt(FaultPoint.Request, request) != FaultEffect.None)
             {
                 device.Door.FinishUnseen(request, NtStatus.InsufficientResources);
                 return;

@@ -16,13 +16,17 @@ public sealed class Registry
 {
     private static readonly StringComparer s_names = StringComparer.OrdinalIgnoreCase;
 
+    /// <summary>Paths begin alike, so that the alphabet tells them apart late; most differ in their length.</summary>
+    private static readonly Comparer<string> s_byLength = Comparer<string>.Create(
+        static (left, right) => left.Length != right.Length ? left.Length.CompareTo(right.Length) : s_names.Compare(left, right));
+
     private static readonly ImmutableSortedDictionary<string, RegistryValue> s_noValues =
         ImmutableSortedDictionary.Create<string, RegistryValue>(s_names);
 
     /// <summary>The keys that every machine has: making them costs more than all else that a driver's start does.</summary>
     private static readonly Keys s_first = WithKey(
         WithKey(
-            ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<string, RegistryValue>>(s_names),
+            ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<string, RegistryValue>>(s_byLength),
             @"\Registry\Machine\System\CurrentControlSet\Services"),
         @"\Registry\Machine\System\CurrentControlSet\Control\Class");
 
@@ -104,7 +108,8 @@ public sealed class Registry
         [
             .. Volatile.Read(ref _keys).Keys
                 .Where(key => IsBelow(key, path) && key.LastIndexOf('\\') == path.Length)
-                .Select(key => key[(path.Length + 1)..]),
+                .Select(key => key[(path.Length + 1)..])
+                .Order(s_names),
         ];
     }
 

@@ -112,7 +112,7 @@ internal sealed class RequestBuffers
                 continue;
             }
 
-            if (request.Device.Drive.FailsAt(FaultPoint.Mapping, request.Name)
+            if (request.Device.Drive.FailsAt(FaultPoint.Mapping, request)
                 || memory.Map(_buffers[i][..length], deviceWrites) is not { } mapping)
             {
                 Unmap(memory);

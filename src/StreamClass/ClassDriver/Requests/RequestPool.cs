@@ -92,7 +92,7 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
     public void UnmapExtensions()
     {
         _busy.Enter(device.Drive);
-        StreamRequest[] known = [.. _all, .. _retired];
+        StreamRequest[] known = _all.Count + _retired.Count == 0 ? [] : [.. _all, .. _retired];
         _retired.Clear();
         _busy.Leave();
         foreach (var request in known)
@@ -120,9 +120,22 @@ internal sealed class RequestPool(ClassDevice device, int capacity)
     private StreamRequest[] Snapshot(Func<RequestState, bool> wanted)
     {
         // Without a reference a request could come back, and be another one, before the caller has looked at it.
+        List<StreamRequest>? known = null;
         _busy.Enter(device.Drive);
-        var known = _all.FindAll(request => wanted(request.State) && request.TryAddReference());
+        foreach (var request in _all)
+        {
+            if (wanted(request.State) && request.TryAddReference())
+            {
+                (known ??= []).Add(request);
+            }
+        }
+
         _busy.Leave();
+        if (known is null)
+        {
+            return [];
+        }
+
         var found = new List<StreamRequest>(known.Count);
         foreach (var request in known)
         {

@@ -18,6 +18,7 @@ internal sealed partial class StreamRequest : LockWork, ISrbOwner, INamedSubject
 {
     private RequestLife _life;
     private RequestCompletion _completion;
+    private RequestBuffers? _buffers;
     private int _references;
     private int _told;
 
@@ -51,7 +52,8 @@ internal sealed partial class StreamRequest : LockWork, ISrbOwner, INamedSubject
 
     public ExpiryWork Expiry { get; }
 
-    public RequestBuffers Buffers { get; } = new();
+    /// <summary>The headers and buffers; those of a control request are never made.</summary>
+    public RequestBuffers Buffers => _buffers ??= new RequestBuffers();
 
     public RequestExtension Extension { get; }
 
@@ -97,7 +99,7 @@ internal sealed partial class StreamRequest : LockWork, ISrbOwner, INamedSubject
     public int FlushTurn { get; private set; }
 
     /// <summary>Whether the minidriver has not seen it, and it is not worth seeing after a pause.</summary>
-    public bool IsStaleAfterPause => State is RequestState.Queued or RequestState.Sent && Buffers.AreFlushedOnPause;
+    public bool IsStaleAfterPause => State is RequestState.Queued or RequestState.Sent && _buffers is { AreFlushedOnPause: true };
 
     /// <summary>What the client is told.</summary>
     public NtStatus Result { get; private set; }
@@ -253,7 +255,7 @@ internal sealed partial class StreamRequest : LockWork, ISrbOwner, INamedSubject
 
         Device.Timeouts.Disarm(this);
         Cancel.Unregister();
-        Buffers.Finish(this);
+        _buffers?.Finish(this);
         _completion.Finish(Device.Drive);
     }
 

@@ -10,8 +10,11 @@ internal sealed class PriorityCall : LockWork, INamedSubject
 {
     private readonly ClassDevice _device;
     private readonly ClassStream? _stream;
-    private readonly Dpc _dpc;
-    private readonly WorkItem _workItem;
+    private readonly string _name;
+
+    // Most streams never make such a call. Two threads that make the first at once may make one each: a call is taken once.
+    private Dpc? _dpc;
+    private WorkItem? _workItem;
     private Call? _pending;
     private int _posted;
     private bool _isStopped;
@@ -20,12 +23,10 @@ internal sealed class PriorityCall : LockWork, INamedSubject
     {
         _stream = stream;
         _device = device;
-        Name = $"{name} priority call";
-        _dpc = new Dpc(device.Drive, static state => ((PriorityCall)state!).RunUnsynchronized(StreamPriority.Dispatch), this);
-        _workItem = new WorkItem(static state => ((PriorityCall)state!).RunUnsynchronized(StreamPriority.Low), this);
+        _name = name;
     }
 
-    public string Name { get; }
+    public string Name => $"{_name} priority call";
 
     public override bool IsUrgent => true;
 
@@ -44,9 +45,11 @@ internal sealed class PriorityCall : LockWork, INamedSubject
         switch (priority)
         {
             case StreamPriority.Dispatch:
+                _dpc ??= new Dpc(_device.Drive, static state => ((PriorityCall)state!).RunUnsynchronized(StreamPriority.Dispatch), this);
                 _dpc.Queue();
                 break;
             case StreamPriority.Low:
+                _workItem ??= new WorkItem(static state => ((PriorityCall)state!).RunUnsynchronized(StreamPriority.Low), this);
                 _device.Drive.QueueWorkItem(_workItem);
                 break;
             default:
