@@ -57,7 +57,7 @@ internal static class ThreeReadsScenario
     private static async Task<NtStatus> ReadAsync(Pin pin, CancellationToken cancellationToken) =>
         await pin.TryReadAsync(new StreamBuffer[] { new(default, new byte[16]) }, cancellationToken);
 
-    /// <remarks>The sentence is put together only when it is needed: putting six of them together costs as much as opening the filter.</remarks>
+    /// <remarks>The sentence is put together only when it is needed.</remarks>
     private static void Require<T>(bool condition, T found, string words)
     {
         if (!condition)
