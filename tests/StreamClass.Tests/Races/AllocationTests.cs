@@ -43,7 +43,7 @@ public sealed class AllocationTests(ITestOutputHelper output)
 
         output.WriteLine($"{fastest:F1} ns for each write");
         allocated.Should().HaveCountGreaterThan(Rounds / 2, "a client yields once in a thousand writes");
-        allocated[^10..].Should().OnlyContain(static bytes => bytes == 0);
+        allocated[^10..].Should().OnlyContain(static bytes => bytes < Writes, "the state of the loop is all there may be");
     }
 
     /// <summary>One asynchronous method around all of them: its own task is the only thing that is allocated.</summary>
