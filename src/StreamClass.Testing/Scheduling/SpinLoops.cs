@@ -87,7 +87,8 @@ internal sealed class SpinLoops(KernelDrive drive, SimulatedMachine machine, Dec
 
         // Who looked again after all others had begun to wait, and nothing has happened since, has no hope in them.
         var happened = machine.Run.Steps - _turns;
-        decisions.AddOthers(processor, processor.SpunAt == happened ? happened : long.MaxValue);
+        var isInVain = turn > 0 && processor.SpunAt == happened;
+        decisions.AddOthers(processor, isInVain ? happened : long.MaxValue);
         processor.SpunAt = happened;
         if (decisions.Count > 0)
         {
@@ -100,10 +101,12 @@ internal sealed class SpinLoops(KernelDrive drive, SimulatedMachine machine, Dec
         {
             processor.ReachNextEvent();
         }
-        else
+        else if (isInVain)
         {
             throw Stuck(processor);
         }
+
+        // Otherwise what it waits for may have come since it looked: the loop looks again.
     }
 
     private BugCheckException Stuck(SimulatedProcessor processor)

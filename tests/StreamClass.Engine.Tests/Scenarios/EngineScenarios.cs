@@ -128,8 +128,6 @@ internal static class EngineScenarios
         var minidriver = new EngineMinidriver { IsWritten = true, OnData = given.Enqueue };
         return PlayAsync(machine, minidriver, new EngineBoard(), async (_, pin) =>
         {
-            // Whoever waits for the lock looks again as long as there is something to come.
-            var later = Task.Delay(TimeSpan.FromSeconds(1), machine.TimeProvider);
             var writes = Task.WhenAll(WriteAsync(pin), WriteAsync(pin));
             await Task.WhenAll(LaterAsync(CompleteOne), LaterAsync(CompleteOne));
             while (!writes.IsCompleted)
@@ -139,7 +137,6 @@ internal static class EngineScenarios
             }
 
             var statuses = await writes;
-            await later;
             Require(statuses.All(static status => status == NtStatus.Success), $"the writes ended with {string.Join(", ", statuses)}");
             Require(minidriver.Received == 2, $"{minidriver.Received} of 2 writes arrived");
         });
