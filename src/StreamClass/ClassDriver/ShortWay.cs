@@ -104,6 +104,7 @@ internal sealed class ShortWay
         }
         else if (passing.State == RequestState.WithMinidriver)
         {
+            passing.Queue.NoteDelivered(passing);
             _device.Timeouts.Start(passing);
         }
     }

@@ -12,49 +12,54 @@ internal static class ExploreBenchmark
     private const int Seeds = 20;
     private const int MostSchedules = 10_000;
 
+    private static readonly string[] Strategies = ["default", "random", "pct(3)", "delay(2)"];
+
     public static void Run(int schedules)
     {
         Console.WriteLine("| processors | strategy | schedules/s | steps each | distinct | bytes each |");
         Console.WriteLine("|---|---|---|---|---|---|");
-        foreach (var processors in new[] { 1, 4 })
-        {
-            Measure(processors, "default", [], schedules);
-            foreach (var strategy in new[] { "random", "pct(3)", "delay(2)" })
-            {
-                Measure(processors, strategy, [ExplorationStrategy.Parse(strategy)], schedules);
-            }
-        }
-
+        Measure(1, schedules);
+        Measure(4, schedules);
         Console.WriteLine();
         Console.WriteLine("| planted bug, one processor | median of schedules until found | all |");
         Console.WriteLine("|---|---|---|");
-        Find("default", []);
-        foreach (var strategy in new[] { "random", "pct(3)", "delay(2)" })
+        foreach (var strategy in Strategies)
         {
-            Find(strategy, [ExplorationStrategy.Parse(strategy)]);
+            Find(strategy);
         }
     }
 
-    /// <summary>Prints the median of several rounds; a first one, in which the code is compiled, does not count.</summary>
-    private static void Measure(int processors, string name, IReadOnlyList<ExplorationStrategy> strategies, int schedules)
+    /// <summary>Prints medians of several rounds, in which the strategies take turns; a first round, in which the code is compiled, does not count.</summary>
+    private static void Measure(int processors, int schedules)
     {
-        var rates = new List<double>();
-        var result = Play(processors, strategies, schedules, seed: 0);
-        var bytes = GC.GetTotalAllocatedBytes();
-        for (var round = 1; round <= Rounds; round++)
+        var rates = Strategies.ToDictionary(static strategy => strategy, static _ => new List<double>());
+        var bytes = Strategies.ToDictionary(static strategy => strategy, static _ => 0L);
+        var results = new Dictionary<string, ExplorationResult>();
+        for (var round = 0; round <= Rounds; round++)
         {
-            var watch = Stopwatch.StartNew();
-            result = Play(processors, strategies, schedules, (ulong)round);
-            rates.Add(schedules / watch.Elapsed.TotalSeconds);
+            foreach (var strategy in Strategies)
+            {
+                var before = GC.GetTotalAllocatedBytes();
+                var watch = Stopwatch.StartNew();
+                results[strategy] = Play(processors, strategy, schedules, (ulong)round);
+                if (round > 0)
+                {
+                    rates[strategy].Add(schedules / watch.Elapsed.TotalSeconds);
+                    bytes[strategy] += GC.GetTotalAllocatedBytes() - before;
+                }
+            }
         }
 
-        rates.Sort();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {processors} | {name} | {rates[Rounds / 2]:F0} | {result.Steps / schedules} | {result.DistinctSchedules} of {schedules} | {(GC.GetTotalAllocatedBytes() - bytes) / Rounds / schedules} |"));
+        foreach (var strategy in Strategies)
+        {
+            var (rate, result) = (rates[strategy].Order().ElementAt(Rounds / 2), results[strategy]);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {processors} | {strategy} | {rate:F0} | {result.Steps / schedules} | {result.DistinctSchedules} of {schedules} | {bytes[strategy] / Rounds / schedules} |"));
+        }
     }
 
-    private static void Find(string name, IReadOnlyList<ExplorationStrategy> strategies)
+    private static void Find(string strategy)
     {
         var found = new List<long>();
         for (var seed = 1UL; seed <= Seeds; seed++)
@@ -62,7 +67,7 @@ internal static class ExploreBenchmark
             try
             {
                 _ = Explore.Schedules(
-                    MostSchedules, static machine => ThreeReadsScenario.PlayAsync(machine, isAtomic: false), Options(1, strategies, seed) with { Minimize = false });
+                    MostSchedules, static machine => ThreeReadsScenario.PlayAsync(machine, isAtomic: false), Options(1, strategy, seed) with { Minimize = false });
                 found.Add(long.MaxValue);
             }
             catch (ExplorationException exception)
@@ -73,16 +78,16 @@ internal static class ExploreBenchmark
 
         found.Sort();
         var median = (found[(Seeds / 2) - 1] + found[Seeds / 2]) / 2.0;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {median} | {string.Join(' ', found)} |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {strategy} | {median} | {string.Join(' ', found)} |"));
     }
 
-    private static ExplorationResult Play(int processors, IReadOnlyList<ExplorationStrategy> strategies, int schedules, ulong seed) =>
+    private static ExplorationResult Play(int processors, string strategy, int schedules, ulong seed) =>
         Explore.Schedules(
-            schedules, static machine => ThreeReadsScenario.PlayAsync(machine, isAtomic: true), Options(processors, strategies, seed));
+            schedules, static machine => ThreeReadsScenario.PlayAsync(machine, isAtomic: true), Options(processors, strategy, seed));
 
-    private static ExplorationOptions Options(int processors, IReadOnlyList<ExplorationStrategy> strategies, ulong seed)
+    private static ExplorationOptions Options(int processors, string strategy, ulong seed)
     {
         var options = new ExplorationOptions { Seed = seed, Simulation = ThreeReadsScenario.Simulation with { Processors = processors } };
-        return strategies.Count == 0 ? options : options with { Strategies = strategies };
+        return strategy == Strategies[0] ? options : options with { Strategies = [ExplorationStrategy.Parse(strategy)] };
     }
 }

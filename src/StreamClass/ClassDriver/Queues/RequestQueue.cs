@@ -126,11 +126,7 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
         }
 
         MakeNotReady();
-        if (_delivered != request)
-        {
-            _delivered = request;
-        }
-
+        NoteDelivered(request);
         Remove(request);
         return request;
     }
@@ -145,6 +141,16 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
 
         MakeNotReady();
         return true;
+    }
+
+    /// <summary>Notes what was delivered last, and stays with the minidriver.</summary>
+    public void NoteDelivered(StreamRequest request)
+    {
+        // Mostly the one of the last time: a reference that is written costs a barrier.
+        if (!ReferenceEquals(_delivered, request))
+        {
+            _delivered = request;
+        }
     }
 
     /// <summary>Takes a request out, wherever it stands.</summary>
