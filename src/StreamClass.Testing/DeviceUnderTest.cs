@@ -96,8 +96,10 @@ public class DeviceUnderTest
     /// <summary>Waits for a time of the machine.</summary>
     /// <remarks>Simulated it is exact; Task.Delay would round down to milliseconds.</remarks>
     /// <param name="time">How long.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public async Task WaitAsync(TimeSpan time)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
         var due = new TaskCompletionSource();
         await using var timer = Machine.TimeProvider.CreateTimer(
             static due => ((TaskCompletionSource)due!).SetResult(), due, time, Timeout.InfiniteTimeSpan);
@@ -185,6 +187,12 @@ public class DeviceUnderTest
 
     private static async Task<KsDataFormatBlock> FirstFormatAsync(Filter filter, int streamNumber)
     {
+        if (streamNumber < 0 || streamNumber >= filter.Streams.Count)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(streamNumber), streamNumber, $"There is no stream {streamNumber}: the device has {filter.Streams.Count}, counted from 0.");
+        }
+
         var ranges = filter.Streams[streamNumber].StreamFormatsArray;
 
         // A range without anything specific in it is a format; of any other the minidriver has to make one.

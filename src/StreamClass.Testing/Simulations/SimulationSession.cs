@@ -40,8 +40,8 @@ internal sealed class SimulationSession(
             var place = FindPlace(run.Steps, create, scenario);
             _ = run.Fail(
                 SimulationFailure.Hung,
-                $"The run hangs: no step for {options.Watchdog} of real time. Code that does not come back runs since {seen}{place}."
-                + drive.DescribeStanding());
+                $"The run hangs: no step for {options.Watchdog} of real time. Something blocks that the simulation does not know, such as a monitor, a"
+                + $" semaphore or Task.Wait: await it, or use a lock of the kernel. It runs since {seen}{place}." + drive.DescribeStanding());
         }
 
         run.AwaitLeft(TimeSpan.Zero);

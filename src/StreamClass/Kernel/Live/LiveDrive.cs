@@ -7,7 +7,8 @@ namespace StreamClass.Kernel.Live;
 /// </remarks>
 internal sealed class LiveDrive : KernelDrive
 {
-    private const int Pauses = 40;
+    /// <summary>How often a client looks for a lock again before it leaves its request there; more did not pay.</summary>
+    private const int Pauses = 12;
 
     private readonly TimeProvider _timeProvider;
     private readonly long _start;
@@ -143,7 +144,7 @@ internal sealed class LiveDrive : KernelDrive
             return false;
         }
 
-        Thread.SpinWait(1 + (turn / 8));
+        Thread.SpinWait(1);
         return true;
     }
 
