@@ -141,6 +141,9 @@ internal sealed class Decisions(SimulatedMachine machine, RunQueue queue, Simula
         return Pick().Actor;
     }
 
+    /// <summary>Whether the run has a plan of what fails.</summary>
+    public bool OffersFaults => options.Faults is not null;
+
     /// <summary>Has a fault picked of those that the plan of the run has for a point.</summary>
     public FaultEffect PickFault(FaultPoint point)
     {

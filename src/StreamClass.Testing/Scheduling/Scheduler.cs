@@ -170,6 +170,9 @@ internal sealed class Scheduler
     /// <summary>One turn of a loop that waits for another processor.</summary>
     public void Spin(int turn, long cost) => _spinning.Turn(turn, cost);
 
+    /// <summary>Whether anything can go wrong.</summary>
+    public bool OffersFaults => _idle.Injection is not null || _decisions.OffersFaults;
+
     /// <summary>What goes wrong at a point where something can fail.</summary>
     public FaultEffect FaultAt(FaultPoint point) => _idle.Injection?.FaultAt(point) ?? _decisions.PickFault(point);
 

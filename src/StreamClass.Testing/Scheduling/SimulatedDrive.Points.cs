@@ -40,6 +40,8 @@ internal sealed partial class SimulatedDrive
         Scheduler.Preempt((TraceKind)point, _costs.Of(point), subject);
     }
 
+    public override bool OffersFaults => Scheduler.OffersFaults;
+
     public override FaultEffect FaultAt(FaultPoint point, object? subject)
     {
         if (_machine.Run.IsStopping)

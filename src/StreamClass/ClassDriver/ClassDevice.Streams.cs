@@ -43,6 +43,23 @@ internal sealed partial class ClassDevice
     /// <summary>How many streams of a number are open in a filter instance.</summary>
     public uint CountStreams(ClassFilter filter, int number) => Count(Queues, filter, number);
 
+    /// <summary>The routine that was given a write in passing, and has not come back; null when none was.</summary>
+    public string? PassedRoutine
+    {
+        get
+        {
+            foreach (var queue in Queues)
+            {
+                if (queue.Stream?.ShortWay is { IsWriting: true } way)
+                {
+                    return way.RoutineName;
+                }
+            }
+
+            return null;
+        }
+    }
+
     public void RemoveStream(ClassStream stream)
     {
         stream.StopCallbacks();

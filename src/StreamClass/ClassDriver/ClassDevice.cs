@@ -46,7 +46,7 @@ internal sealed partial class ClassDevice : INamedSubject
         Lock = new DeviceLock(this, settings.Irql);
         Routines = new MinidriverRoutines(this);
         Dispatcher = new RequestDispatcher(this);
-        ShortWay = new ShortWay(this);
+        Yielding = new YieldingRequests(this);
         Door = new CompletionDoor(this);
         Hold = new RequestHold(this);
         Enumeration = new StreamEnumeration(this, settings.Logger);
@@ -87,8 +87,8 @@ internal sealed partial class ClassDevice : INamedSubject
     /// <summary>The way of requests to the minidriver.</summary>
     public RequestDispatcher Dispatcher { get; }
 
-    /// <summary>The way of a read or write that finds the device idle.</summary>
-    public ShortWay ShortWay { get; }
+    /// <summary>The requests of clients who let others have a turn.</summary>
+    public YieldingRequests Yielding { get; }
 
     /// <summary>Their way back.</summary>
     public CompletionDoor Door { get; }
@@ -103,6 +103,9 @@ internal sealed partial class ClassDevice : INamedSubject
     public DeviceMemory Memory { get; }
 
     public DeviceCounters Counters { get; } = new();
+
+    /// <summary>How often a command was handed to the minidriver.</summary>
+    public long CountOf(SrbCommand command) => Counters[command] + (command == SrbCommand.WriteData ? Volatile.Read(ref Lock.Passes) : 0);
 
     public RunningCallbacks Running { get; } = new();
 

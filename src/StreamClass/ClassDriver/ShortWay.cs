@@ -1,3 +1,4 @@
+using StreamClass.ClassDriver.Queues;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
 using StreamClass.ClassDriver.Synchronization;
@@ -7,173 +8,206 @@ using StreamClass.Minidriver;
 
 namespace StreamClass.ClassDriver;
 
-/// <summary>The way of a read or write that finds its device idle: to the minidriver and back under one hold of the lock.</summary>
+/// <summary>The way of a stream's reads and writes that find their device idle: to the minidriver and back under one hold of the lock.</summary>
 /// <remarks>
 /// The minidriver sees what it always sees. What is saved is the traffic around it: the request never stands in a queue, its use begins
 /// and ends with the lock held, so that one and the same request serves again without an atomic, and its client is not told but returned
 /// to. A request that the minidriver keeps, or fails, goes on as any other. docs/performance.md has what each of these saves.
 /// </remarks>
-internal sealed class ShortWay
+internal sealed partial class ShortWay
 {
     /// <summary>
-    /// After how many requests a client has to wait for once: an await that never waits never yields, and the clients on the other side of
-    /// the thread pool would not get their turn.
+    /// After how many requests a client has to wait for once, when others wait for it: an await that never waits never yields, and they would
+    /// not get their turn.
     /// </summary>
     private const int RequestsInARow = 1024;
 
+    private readonly ClassStream _stream;
     private readonly ClassDevice _device;
-    private readonly Dpc _yield;
-    private FinishedRequests _yielding;
-    private int _inARow;
+    private readonly DeviceLock _lock;
+    private readonly RequestQueue _queue;
+    private readonly KernelDrive _drive;
 
     /// <summary>Belongs to the holder of the lock, who has its only reference unless somebody looks at what is outstanding.</summary>
     private StreamRequest? _spare;
 
-    public ShortWay(ClassDevice device)
+    public ShortWay(ClassStream stream)
     {
-        _device = device;
-        _yield = new Dpc(device.Drive, static state => ((ShortWay)state!).FinishYielding(), this);
+        _stream = stream;
+        _device = stream.Device;
+        _lock = _device.Lock;
+        _queue = stream.Data;
+        _drive = _device.Drive;
+        _object = stream.Object;
+        _routine = _device.Registration.MiniDriver.ReceiveStreamDataPacket;
+        _obstacles = (int)((_drive.IsSimulated || _device.Observer is not null ? WayObstacles.Watched : WayObstacles.None)
+            | (stream.Information.DataFlow == KsPinDataFlow.In ? WayObstacles.None : WayObstacles.NotWritten)
+            | (_device.IsSynchronized ? WayObstacles.None : WayObstacles.NotSynchronized));
     }
 
+    /// <summary>Whether the stream has one: nothing is mapped for its reads and writes, and nothing lies beside their headers.</summary>
+    private bool HasShortWay =>
+        _device.IsSynchronized && (_stream.Object.IsPlain || ((_stream.Object.StreamHeaderMediaSpecific | _stream.Object.StreamHeaderWorkspace) == 0 && !_stream.MapsBuffers));
+
     /// <summary>Sends a read or write.</summary>
-    /// <param name="stream">Its stream.</param>
     /// <param name="command">What it is.</param>
-    /// <param name="processor">What the caller runs on.</param>
+    /// <param name="processor">What the caller runs on, at PASSIVE_LEVEL.</param>
     /// <param name="client">The headers and buffers of the client.</param>
     /// <param name="kept">The same, for a request that is not finished when this returns.</param>
     /// <param name="request">The request that was sent, to be awaited; null when it was finished, or has to be sent in the ordinary way.</param>
     /// <returns>Whether it has succeeded.</returns>
     public bool TrySend(
-        ClassStream stream,
-        SrbCommand command,
-        Processor processor,
-        Span<StreamBuffer> client,
-        Memory<StreamBuffer> kept,
-        out StreamRequest? request)
+        SrbCommand command, Processor processor, Span<StreamBuffer> client, Memory<StreamBuffer> kept, out StreamRequest? request)
     {
         request = null;
-        if (!stream.HasShortWay || !MayBegin(stream))
+        if (!TryBegin(processor))
         {
             return false;
         }
 
-        if (!_device.Lock.TryEnter(processor, out var previous) && !TryEnterSoon(processor, out previous))
-        {
-            return false;
-        }
-
-        if (!_device.Lock.IsIdle_NeedsLock || !_device.TakesData(stream) || !stream.Data.TryPass())
-        {
-            _device.Lock.Leave(processor, previous);
-            return false;
-        }
-
-        var passing = Take_NeedsLock(stream, command);
-        passing.TakeBuffers(client);
-        passing.Pass_NeedsLock();
+        var passing = TakeSpare_NeedsLock();
+        passing.Pass_NeedsLock(command, client);
         _device.Counters.CountDelivery_NeedsLock(command);
-        _device.Routines.Pass(passing, stream, processor);
-        var isBack = passing.TakeBack_NeedsLock();
-        if (isBack && !MustYield() && passing.TryEndPass_NeedsLock(client))
+        _device.Routines.Pass(passing, _stream, processor);
+        request = End_NeedsLock(processor, passing, client, kept);
+        return request is null;
+    }
+
+    private bool TryBegin(Processor processor)
+    {
+        if (!HasShortWay || (_drive.IsSimulated && !MayBegin()))
         {
-            _device.Lock.LeaveIdle(processor, previous);
+            return false;
+        }
+
+        if (!_lock.TryEnterReservedWatched(processor) && !TryEnter(processor))
+        {
+            return false;
+        }
+
+        if (_device.TakesData(_stream) && _queue.TryPass())
+        {
             return true;
         }
 
-        request = passing;
-        GoOn_NeedsLock(passing, kept, isBack);
-        _device.Lock.Leave(processor, previous);
-        _device.Dispatcher.EndIfLate(passing);
+        _lock.Leave(processor, Irql.Passive);
         return false;
+    }
+
+    /// <summary>Ends what has come back, and has the rest go on as any other request.</summary>
+    /// <returns>Null when it has succeeded.</returns>
+    private StreamRequest? End_NeedsLock(Processor processor, StreamRequest passing, Span<StreamBuffer> client, Memory<StreamBuffer> kept)
+    {
+        var isBack = passing.TakeBack_NeedsLock();
+        var isTurnOver = IsTurnOver(_lock.Stays + 1, out var yields);
+        if (isBack && !yields && passing.TryEndPass_NeedsLock(client))
+        {
+            LeaveIdle(processor, isTurnOver);
+            return null;
+        }
+
+        _spare = null;
+        return GoOn_NeedsLock(processor, passing, isBack, kept);
+    }
+
+    private void LeaveIdle(Processor processor, bool isTurnOver)
+    {
+        if (isTurnOver)
+        {
+            _lock.EndTurn_NeedsLock(processor);
+        }
+
+        _lock.LeaveIdle(processor, Irql.Passive);
+        if (isTurnOver)
+        {
+            _lock.CallNext();
+        }
     }
 
     /// <summary>The request goes on as any other; the reference that the spare had is its client's.</summary>
-    private void GoOn_NeedsLock(StreamRequest passing, Memory<StreamBuffer> kept, bool isBack)
+    private StreamRequest GoOn_NeedsLock(Processor processor, StreamRequest request, bool isBack, Memory<StreamBuffer> kept)
     {
-        _spare = null;
-        passing.Buffers.Keep(kept);
-        _device.Dispatcher.Count(passing);
-        if (isBack && _inARow == 0)
+        request.Buffers.Keep(kept);
+        _device.Dispatcher.Count(request);
+        var yields = isBack && request.Result.IsSuccess();
+        if (yields)
         {
-            _yielding.Add(passing);
-            _yield.HandOver();
+            _lock.EndTurn_NeedsLock(processor);
         }
         else if (isBack)
         {
-            _device.Lock.AddFinished_NeedsLock(passing);
+            _lock.AddFinished_NeedsLock(request);
         }
-        else if (passing.State == RequestState.WithMinidriver)
+        else if (request.State == RequestState.WithMinidriver)
         {
-            passing.Queue.NoteDelivered(passing);
-            _device.Timeouts.Start(passing);
+            request.Queue.NoteDelivered(request);
+            _device.Timeouts.Start(request);
         }
+
+        _lock.Leave(processor, Irql.Passive);
+        if (yields)
+        {
+            _lock.CallNext();
+            _device.Yielding.Add(request);
+        }
+        else
+        {
+            _device.Dispatcher.EndIfLate(request);
+        }
+
+        return request;
     }
 
-    private bool MustYield()
+    /// <summary>Whether the client has had its share, and somebody waits for his.</summary>
+    /// <param name="passed">How many requests have passed until now.</param>
+    /// <param name="yields">Whether the client has to leave its thread to others too.</param>
+    private bool IsTurnOver(long passed, out bool yields)
     {
-        if (++_inARow < RequestsInARow || _device.Drive.IsSimulated)
+        var isDue = passed % RequestsInARow == 0 && !_drive.IsSimulated;
+        yields = isDue && _drive.IsCrowded;
+        return yields || (isDue && _lock.HasWaiting);
+    }
+
+    private StreamRequest TakeSpare_NeedsLock()
+    {
+        if (_spare is { IsOnlyReference: true } spare)
+        {
+            return spare;
+        }
+
+        // Somebody still looks at what the spare was, and gives it back to the pool.
+        _spare?.Release();
+        _spare = spare = _device.Requests.Rent();
+        spare.Build(_queue, SrbCommand.WriteData);
+        return spare;
+    }
+
+    /// <summary>Takes the lock when it is not reserved for the caller.</summary>
+    private bool TryEnter(Processor processor)
+    {
+        if (!_lock.TryEnterSoon(processor))
         {
             return false;
         }
 
-        _inARow = 0;
-        return true;
-    }
-
-    /// <summary>Tells those clients that had to wait, on a thread that had other work before.</summary>
-    private void FinishYielding()
-    {
-        using var turn = new LockTurn(_device.Lock, Processor.Current);
-        while (turn.IsHeld && _yielding.Take() is { } request)
-        {
-            _device.Lock.AddFinished_NeedsLock(request);
-        }
-    }
-
-    private StreamRequest Take_NeedsLock(ClassStream stream, SrbCommand command)
-    {
-        var spare = _spare;
-        if (spare is null || !spare.IsOnlyReference)
-        {
-            // Somebody still looks at what the spare was, and gives it back to the pool.
-            spare?.Release();
-            _spare = spare = _device.Requests.Rent();
-            spare.Build(stream.Data, command);
-            return spare;
-        }
-
-        spare.BuildAgain(stream.Data, command);
-        return spare;
-    }
-
-    /// <summary>Looks for a moment whether the holder leaves: most calls are shorter than telling a client that waits.</summary>
-    private bool TryEnterSoon(Processor processor, out Irql previous)
-    {
-        for (var turn = 0; _device.Drive.Pause(turn); turn++)
-        {
-            if (!_device.Lock.IsHeld && _device.Lock.TryEnter(processor, out previous))
-            {
-                return true;
-            }
-        }
-
-        previous = processor.Irql;
-        return false;
-    }
-
-    private bool MayBegin(ClassStream stream)
-    {
-        if (!_device.Drive.IsSimulated)
+        if (_lock.IsIdle_NeedsLock)
         {
             return true;
         }
 
-        if (!_device.Requests.AreUsedAgain || _device.Drive.OffersFaults)
+        _lock.Leave(processor, Irql.Passive);
+        return false;
+    }
+
+    /// <summary>In a simulation: only where requests are used again, and nothing goes wrong on the way.</summary>
+    private bool MayBegin()
+    {
+        if (!_device.Requests.AreUsedAgain || _drive.OffersFaults)
         {
             return false;
         }
 
-        _device.Drive.Preempt(PreemptionPoint.ClientCall, stream);
+        _drive.Preempt(PreemptionPoint.ClientCall, _stream);
         return true;
     }
 }

@@ -46,7 +46,7 @@ public sealed class Device : IAsyncDisposable
 
     /// <summary>How often a command was handed to the minidriver.</summary>
     /// <param name="command">Which command.</param>
-    public long GetRequestCount(SrbCommand command) => _node.Device.Counters[command];
+    public long GetRequestCount(SrbCommand command) => _node.Device.CountOf(command);
 
     /// <summary>Opens the filter of the device.</summary>
     /// <remarks>Sends OPEN_DEVICE_INSTANCE when the minidriver registered an extension for it. IRQL: PASSIVE_LEVEL. Reference 5.</remarks>

@@ -29,9 +29,23 @@ public sealed partial class Pin
             return SendFormatAsync(header, data, cancellationToken);
         }
 
+        header.Size = KsStreamHeader.NativeSize;
         header.FrameExtent = (uint)data.Length;
         header.DataUsed = (uint)data.Length;
         var buffer = new StreamBuffer(header, MemoryMarshal.AsMemory(data));
+        if (!cancellationToken.IsCancellationRequested)
+        {
+            if (_shortWay.TryWrite(ref buffer, out var passed))
+            {
+                return default;
+            }
+
+            if (passed is not null)
+            {
+                return Await(passed, cancellationToken);
+            }
+        }
+
         return WriteAsync(new Span<StreamBuffer>(ref buffer), default, cancellationToken);
     }
 
@@ -48,6 +62,19 @@ public sealed partial class Pin
     public ValueTask WriteAsync(Memory<StreamBuffer> buffers, CancellationToken cancellationToken = default)
     {
         var span = buffers.Span;
+        if (span.Length == 1 && IsPlain(span[0]) && !cancellationToken.IsCancellationRequested)
+        {
+            if (_shortWay.TryWrite(ref span[0], out var passed))
+            {
+                return default;
+            }
+
+            if (passed is not null)
+            {
+                return Await(passed, cancellationToken);
+            }
+        }
+
         Prepare(span, KsPinDataFlow.In);
         if ((span[0].HeaderInPlace.OptionsFlags & KsStreamHeaderOptions.TypeChanged) != 0)
         {
@@ -98,6 +125,25 @@ public sealed partial class Pin
     public ValueTask<NtStatus> TryReadAsync(Memory<StreamBuffer> buffers, CancellationToken cancellationToken = default) =>
         TrySendRead(buffers, cancellationToken) is { } request ? request.AsStatus() : new ValueTask<NtStatus>(NtStatus.Success);
 
+    /// <summary>Whether a header that is written says nothing that needs a second look.</summary>
+    private static bool IsPlain(in StreamBuffer buffer)
+    {
+        ref readonly var header = ref buffer.HeaderToRead;
+        var extent = (uint)buffer.Data.Length;
+        return header.Size == KsStreamHeader.NativeSize && header.FrameExtent == extent && header.DataUsed <= extent
+            && buffer.Extension.IsEmpty
+            && ((header.OptionsFlags & (KsStreamHeaderOptions.TypeChanged | KsStreamHeaderOptions.TimeValid)) == 0 || IsTimed(header));
+    }
+
+    private static bool IsTimed(in KsStreamHeader header) =>
+        (header.OptionsFlags & KsStreamHeaderOptions.TypeChanged) == 0 && header.PresentationTime.IsValid;
+
+    private static ValueTask Await(StreamRequest request, CancellationToken cancellationToken)
+    {
+        request.ListenTo(cancellationToken);
+        return new ValueTask(request, request.Token);
+    }
+
     private ValueTask WriteAsync(Span<StreamBuffer> buffers, Memory<StreamBuffer> kept, CancellationToken cancellationToken)
     {
         var processor = RequireFlow(KsPinDataFlow.In);
@@ -111,10 +157,9 @@ public sealed partial class Pin
     private StreamRequest? TrySend(
         SrbCommand command, Processor processor, Span<StreamBuffer> buffers, Memory<StreamBuffer> kept, CancellationToken cancellationToken)
     {
-        var device = _node.Device;
         if (!cancellationToken.IsCancellationRequested)
         {
-            if (device.ShortWay.TrySend(_stream, command, processor, buffers, kept, out var passed))
+            if (_shortWay.TrySend(command, processor, buffers, kept, out var passed))
             {
                 return null;
             }
@@ -126,7 +171,7 @@ public sealed partial class Pin
             }
         }
 
-        var request = device.Begin(_stream.Data, command);
+        var request = _node.Device.Begin(_stream.Data, command);
         request.Buffers.Take(request, buffers);
         request.Buffers.Keep(kept);
         request.Send(cancellationToken);

@@ -1,3 +1,4 @@
+using StreamClass.ClassDriver;
 using StreamClass.ClassDriver.Controls;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.ClassDriver.Streams;
@@ -20,6 +21,7 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
     private readonly Filter _filter;
     private readonly DeviceNode _node;
     private readonly ClassStream _stream;
+    private readonly ShortWay _shortWay;
     private readonly Once _close = new();
     private bool _resumes;
 
@@ -28,6 +30,7 @@ public sealed partial class Pin : KsObject, IAsyncDisposable
         _filter = filter;
         _node = node;
         _stream = stream;
+        _shortWay = stream.ShortWay;
     }
 
     /// <summary>The index of the stream, which is the pin type id.</summary>

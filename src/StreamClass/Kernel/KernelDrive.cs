@@ -46,6 +46,11 @@ internal abstract class KernelDrive : IAsyncDisposable
     /// <summary>Where the machine's own tasks continue; null means wherever the awaiting code was.</summary>
     public abstract SynchronizationContext? Context { get; }
 
+    /// <summary>
+    /// After how many stays of one processor in a row a device's lock is reserved for it. A revocation costs as much as some hundred stays save.
+    /// </summary>
+    public virtual int StaysBeforeReserving => 16;
+
     /// <summary>Keeps the processor busy for a time.</summary>
     public abstract void Stall(long duration);
 
@@ -116,6 +121,9 @@ internal abstract class KernelDrive : IAsyncDisposable
     /// <param name="turn">How often the caller has paused already.</param>
     /// <returns>False when it is time to do something else. In a simulation nothing changes by itself, so always.</returns>
     public virtual bool Pause(int turn) => false;
+
+    /// <summary>Whether work waits for a thread.</summary>
+    public virtual bool IsCrowded => false;
 
     /// <summary>One turn of a loop that waits for another processor.</summary>
     /// <param name="turn">How many turns there have been.</param>

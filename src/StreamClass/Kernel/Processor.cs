@@ -15,6 +15,8 @@ internal sealed class Processor(KernelDrive? drive, int id)
     private Dpc? _lastDpc;
     private bool _draining;
     private KernelThreadIdentity? _thread;
+    private IReservedLock? _reservedLock;
+    private bool _isInsideReserved;
 
     /// <summary>Never zero: a lock word of zero means free.</summary>
     public int Id { get; } = id;
@@ -25,10 +27,41 @@ internal sealed class Processor(KernelDrive? drive, int id)
     public KernelDrive? Drive { get; set; } = drive;
 
     /// <summary>The device's lock that was taken here last and is still held.</summary>
-    public object? HeldLock { get; set; }
+    public object? HeldLock => EnteredLock ?? (IsInsideReserved ? ReservedLock : null);
 
-    /// <summary>The minidriver calls on this processor's stack, innermost first.</summary>
-    public object? Callback { get; set; }
+    /// <summary>The same of locks that are not reserved.</summary>
+    public object? EnteredLock { get; set; }
+
+    /// <summary>The minidriver call that runs on this processor, innermost.</summary>
+    public object? Callback
+    {
+        get => NotedCallback ?? (IsInsideReserved ? ReservedLock?.Routine : null);
+        set => NotedCallback = value;
+    }
+
+    /// <summary>The same without what follows from <see cref="ReservedLock"/>; what is put back when a call ends.</summary>
+    public object? NotedCallback { get; private set; }
+
+    /// <summary>Whether it runs a client, which no minidriver has called.</summary>
+    public bool IsAtRest => Irql == Irql.Passive && NotedCallback is null;
+
+    /// <summary>The lock that this processor has reserved and entered last. It belongs to whoever runs here.</summary>
+    /// <remarks>Set apart from <see cref="EnteredLock"/>, as a reference that is written costs a barrier, and this one is mostly the same.</remarks>
+    public IReservedLock? ReservedLock
+    {
+        get => Volatile.Read(ref _reservedLock);
+        set => Volatile.Write(ref _reservedLock, value);
+    }
+
+    /// <summary>What the word of that lock says as long as the reservation stands.</summary>
+    public long ReservedWord { get; set; }
+
+    /// <summary>Whether this processor is inside <see cref="ReservedLock"/>. Others read this before they read which lock it is.</summary>
+    public bool IsInsideReserved
+    {
+        get => Volatile.Read(ref _isInsideReserved);
+        set => Volatile.Write(ref _isInsideReserved, value);
+    }
 
     /// <summary>The thread that runs here.</summary>
     public KernelThreadIdentity Thread => _thread ??= new KernelThreadIdentity();
@@ -71,15 +104,9 @@ internal sealed class Processor(KernelDrive? drive, int id)
     public void Lower(Irql irql)
     {
         Irql = irql;
-        if (_scheduler is not null)
+        if (_scheduler is not null || _firstDpc is not null)
         {
-            _scheduler.Lowered(this);
-            return;
-        }
-
-        if (irql < Irql.Dispatch && _firstDpc is not null && !_draining)
-        {
-            Drain(irql);
+            RunLowered(irql);
         }
     }
 
@@ -98,6 +125,18 @@ internal sealed class Processor(KernelDrive? drive, int id)
 
         dpc.Next = null;
         return dpc;
+    }
+
+    private void RunLowered(Irql irql)
+    {
+        if (_scheduler is not null)
+        {
+            _scheduler.Lowered(this);
+        }
+        else if (irql < Irql.Dispatch && !_draining)
+        {
+            Drain(irql);
+        }
     }
 
     private void Drain(Irql irql)

@@ -27,4 +27,8 @@ public struct StreamBuffer(KsStreamHeader header, Memory<byte> data, Memory<byte
     /// <summary>The header in its place: it is large, and every request looks at it.</summary>
     [UnscopedRef]
     internal ref KsStreamHeader HeaderInPlace => ref _header;
+
+    /// <inheritdoc cref="HeaderInPlace"/>
+    [UnscopedRef]
+    internal readonly ref readonly KsStreamHeader HeaderToRead => ref _header;
 }

@@ -40,7 +40,15 @@ public sealed class HwStreamObject
     public HwClockObject HwClockObject { get; } = new();
 
     /// <summary>Whether the device moves the data of this stream by DMA, so that its buffers come with scatter/gather lists.</summary>
-    public bool Dma { get; set; }
+    public bool Dma
+    {
+        get;
+        set
+        {
+            field = value;
+            NoteKind();
+        }
+    }
 
     /// <summary>Whether the minidriver itself reads or writes the buffers.</summary>
     public bool Pio { get; set; }
@@ -54,6 +62,7 @@ public sealed class HwStreamObject
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value);
             field = value;
+            NoteKind();
         }
     }
 
@@ -66,6 +75,7 @@ public sealed class HwStreamObject
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value);
             field = value;
+            NoteKind();
         }
     }
 
@@ -75,6 +85,11 @@ public sealed class HwStreamObject
     /// <summary>Told of events of the stream that are enabled and disabled, or null.</summary>
     public HwEventRoutine? HwEventRoutine { get; set; }
 
+    /// <summary>Whether its data is nothing but headers and buffers: no DMA, and nothing beside the headers.</summary>
+    internal bool IsPlain { get; private set; } = true;
+
     /// <summary>What the class driver keeps for the stream.</summary>
     internal object Owner { get; }
+
+    private void NoteKind() => IsPlain = !Dma && (StreamHeaderMediaSpecific | StreamHeaderWorkspace) == 0;
 }

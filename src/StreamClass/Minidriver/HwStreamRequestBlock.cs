@@ -64,22 +64,49 @@ public sealed class HwStreamRequestBlock
     public uint TimeoutCounter
     {
         get => _owner.TimeoutCounter;
-        set => _owner.TimeoutCounter = value;
+        set
+        {
+            IsTouched = true;
+            _owner.TimeoutCounter = value;
+        }
     }
 
     /// <summary>What the counter starts from, in seconds.</summary>
-    public uint TimeoutOriginal { get; set; }
+    public uint TimeoutOriginal
+    {
+        get;
+        set
+        {
+            IsTouched = true;
+            field = value;
+        }
+    }
 
     /// <summary>The minidriver's own link to another request.</summary>
     [NativeName("NextSRB")]
-    public HwStreamRequestBlock? NextSrb { get; set; }
+    public HwStreamRequestBlock? NextSrb
+    {
+        get;
+        set
+        {
+            IsTouched = true;
+            field = value;
+        }
+    }
 
     /// <summary>The IRP that the request came from; null when the class driver sent it by itself.</summary>
     /// <remarks>
     /// UNKNOWN_DEVICE_COMMAND and UNKNOWN_STREAM_COMMAND are about it. It belongs to the class driver, which completes it with
     /// the status of this request. Any IRQL. Reference 1, 4.
     /// </remarks>
-    public Irp? Irp => _owner.Irp;
+    public Irp? Irp
+    {
+        get
+        {
+            IsTouched = true;
+            return _owner.Irp;
+        }
+    }
 
     /// <summary>What kind of request it is.</summary>
     public SrbFlags Flags { get; internal set; }
@@ -91,7 +118,15 @@ public sealed class HwStreamRequestBlock
     public uint NumberOfBytesToTransfer { get; internal set; }
 
     /// <summary>Bytes that a control request returned. Natively the same field as <see cref="NumberOfBytesToTransfer"/>.</summary>
-    public uint ActualBytesTransferred { get; set; }
+    public uint ActualBytesTransferred
+    {
+        get;
+        set
+        {
+            IsTouched = true;
+            field = value;
+        }
+    }
 
     /// <summary>The physical pieces of all data buffers in order, on a DMA stream of a bus master.</summary>
     public ReadOnlySpan<KsScatterGather> ScatterGatherBuffer => ScatterGather.AsSpan(0, (int)NumberOfScatterGatherElements);
@@ -101,6 +136,9 @@ public sealed class HwStreamRequestBlock
 
     /// <summary>How many pieces there are.</summary>
     public uint NumberOfScatterGatherElements { get; internal set; }
+
+    /// <summary>Whether somebody has left more here than a status since the class driver has set this to false.</summary>
+    internal bool IsTouched { get; set; }
 
     internal HwStreamObject? StreamObjectOrNull { get; set; }
 

@@ -3,6 +3,7 @@ using StreamClass.Kernel;
 using StreamClass.Ks;
 using StreamClass.Minidriver;
 using StreamClass.Testing;
+using StreamClass.Testing.Faults;
 using StreamClass.Tests.Devices;
 
 namespace StreamClass.Tests.ClassDriver;
@@ -32,6 +33,42 @@ public class ShortWayTests
         (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(Refused);
         fails = false;
         (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(NtStatus.Success);
+    }
+
+    [Fact]
+    public void Write_UnderAPlanOfFaults_CanLackMemory()
+    {
+        var faults = new SimulationOptions
+        {
+            Faults = new FaultPlan { [FaultKind.Allocation] = 0.2 }, Checks = RunChecks.All & ~RunChecks.Requests,
+        };
+        var lacked = 0;
+        for (var seed = 1UL; seed <= 50; seed++)
+        {
+            Simulation.Run(seed, WriteAsync, faults);
+        }
+
+        lacked.Should().BePositive();
+
+        async Task WriteAsync(Machine machine)
+        {
+            Pin pin;
+            try
+            {
+                pin = await OpenAsync(machine, new EchoDevice());
+            }
+            catch (StreamRequestException)
+            {
+                return;
+            }
+
+            for (var i = 0; i < 20; i++)
+            {
+                lacked += await pin.WriteAsync(One()).OutcomeAsync() == NtStatus.InsufficientResources ? 1 : 0;
+            }
+
+            await pin.DisposeAsync();
+        }
     }
 
     [Fact]

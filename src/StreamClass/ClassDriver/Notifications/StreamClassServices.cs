@@ -59,6 +59,11 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     public void CompleteRequestAndMarkQueueReady(HwStreamRequestBlock srb)
     {
         ArgumentNullException.ThrowIfNull(srb);
+        if (srb.Status == NtStatus.Success && RequestOf(srb) is { } request && request.Device == device && request.TryComeBackHere())
+        {
+            return;
+        }
+
         Enter(srb.Command);
         device.Observer?.ServiceCalled(device, nameof(CompleteRequestAndMarkQueueReady), null, RequestOf(srb), null);
         RequireOwn(srb.HwDeviceExtension);

@@ -1,7 +1,10 @@
+using StreamClass.ClassDriver.Synchronization;
+
 namespace StreamClass.ClassDriver.Queues;
 
 /// <summary>The queues of a device that are ready and have something to deliver, each in its turn.</summary>
-internal sealed class DeliverableQueues
+/// <param name="device">The lock under which they deliver.</param>
+internal sealed class DeliverableQueues(CombiningLock device)
 {
     private RequestQueue? _first;
     private RequestQueue? _last;
@@ -20,6 +23,7 @@ internal sealed class DeliverableQueues
         }
 
         queue.IsListed = true;
+        device.NoteWork_NeedsLock();
         if (_last is null)
         {
             _first = queue;

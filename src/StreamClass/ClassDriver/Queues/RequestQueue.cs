@@ -32,7 +32,7 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
         _ => SrbFlags.None,
     };
 
-    public bool IsReady { get; private set; } = true;
+    public bool IsReady { get; set; } = true;
 
     /// <summary>Whether nothing is delivered, ready or not, until the client has read the new format of the stream.</summary>
     public bool IsHeld

@@ -77,27 +77,17 @@ internal sealed class RequestBuffers
         Describe(request);
     }
 
-    /// <summary>Takes one to be written, on a stream that has nothing beside its headers.</summary>
-    public void TakeOne(HwStreamRequestBlock srb, ref StreamBuffer client)
+    /// <summary>Makes ready for one buffer to be written, on a stream that has nothing beside its headers.</summary>
+    public void BeginOne(HwStreamRequestBlock srb)
     {
         Count = 1;
         Beside.BeginPlain();
-        ref var header = ref Headers[0];
-        header = client.HeaderInPlace;
-        header.Size = KsStreamHeader.NativeSize;
-        header.Data = new KernelAddress(1, 0);
-        _buffers[0] = client.Data;
         srb.NumberOfBuffers = 1;
-        srb.NumberOfBytesToTransfer = client.HeaderInPlace.DataUsed;
         srb.CommandData.Begin(SrbCommand.WriteData, Headers, 1);
     }
 
-    /// <summary>Gives back what <see cref="TakeOne"/> took.</summary>
-    public void FinishOne()
-    {
-        _buffers[0] = default;
-        Count = 0;
-    }
+    /// <summary>Takes the memory of the one buffer, or gives it back.</summary>
+    public void SetOne(Memory<byte> memory) => _buffers[0] = memory;
 
     /// <summary>Maps the buffers for the device.</summary>
     /// <returns>INSUFFICIENT_RESOURCES when the machine has no memory left to map them.</returns>

@@ -37,7 +37,7 @@ internal struct RequestLife
     /// <summary>Begins another use of a request that was not given back meanwhile. Nobody else knows it.</summary>
     public void BuildAgain()
     {
-        Debug.Assert(State is RequestState.Completed, "A request that is in use was built again.");
+        Debug.Assert(State is RequestState.Completed or RequestState.Built, "A request that is in use was built again.");
         _word = ((ulong)(Generation + 1) << GenerationShift) | (ulong)RequestState.Built;
     }
 
@@ -49,12 +49,33 @@ internal struct RequestLife
         Volatile.Write(ref _word, (_word & ~StateMask) | (ulong)RequestState.WithMinidriver | (comesBack ? Awaited : 0));
     }
 
+    /// <summary>Begins another use, with the minidriver at once, which <see cref="TryComeBack"/> ends too. Nobody else knows the request.</summary>
+    public void PassAgain()
+    {
+        Debug.Assert(State is RequestState.Completed or RequestState.Built, "A request that is in use was passed again.");
+        Volatile.Write(ref _word, ((ulong)(Generation + 1) << GenerationShift) | (ulong)RequestState.WithMinidriver | Awaited);
+    }
+
     /// <summary>The minidriver finishes a request whose sender looks for it when the call returns. One caller wins.</summary>
     public bool TryComeBack()
     {
         var word = Volatile.Read(ref _word);
         return (word & (StateMask | Awaited)) == ((ulong)RequestState.WithMinidriver | Awaited)
             && Interlocked.CompareExchange(ref _word, (word & ~StateMask) | (ulong)RequestState.Completed | Returned | Back, word) == word;
+    }
+
+    /// <summary>The same on the processor of the sender, before whose return nobody else's step counts.</summary>
+    public bool TryComeBackHere()
+    {
+        var word = Volatile.Read(ref _word);
+        if ((word & (StateMask | Awaited)) != ((ulong)RequestState.WithMinidriver | Awaited))
+        {
+            return false;
+        }
+
+        // A mark that somebody sets at this moment is lost, as it would be a moment later.
+        Volatile.Write(ref _word, (word & ~StateMask) | (ulong)RequestState.Completed | Returned | Back);
+        return true;
     }
 
     /// <summary>Whether the minidriver has finished it by <see cref="TryComeBack"/>.</summary>

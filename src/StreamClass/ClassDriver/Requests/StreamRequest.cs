@@ -283,7 +283,7 @@ internal sealed partial class StreamRequest : LockWork, ISrbOwner, INamedSubject
     public override string ToString() => Name;
 
     /// <remarks>A minidriver need not know what was completed in its stead because its device has gone; it finds buffers without bytes.</remarks>
-    private RequestBuffers BuffersInUse => Volatile.Read(ref _told) == 0 || !Device.IsAlive
+    private RequestBuffers BuffersInUse => (Volatile.Read(ref _told) == 0 && (IsPassing || !_life.IsBack)) || !Device.IsAlive
         ? Buffers
         : throw new InvalidOperationException(
             $"{Name} has been completed, and its buffers belong to its client again. Take what is needed of a request before it is completed.");

@@ -39,6 +39,7 @@ internal sealed class ClassStream : IControlTarget
         Held = new HeldRequests(this);
         EventQueue = new EventQueue(device, this);
         EventHandle = EventHandle.OfPin(this);
+        ShortWay = new ShortWay(this);
     }
 
     public ClassFilter Filter { get; }
@@ -99,8 +100,8 @@ internal sealed class ClassStream : IControlTarget
     /// <summary>Whether the buffers of data requests are mapped for the device.</summary>
     public bool MapsBuffers => Object.Dma && Device.Registration.BusMasterDma;
 
-    /// <summary>Whether its reads and writes can take the <see cref="ShortWay"/>: nothing is mapped for them, nothing lies beside their headers.</summary>
-    public bool HasShortWay => Device.IsSynchronized && (Object.StreamHeaderMediaSpecific | Object.StreamHeaderWorkspace) == 0 && !MapsBuffers;
+    /// <summary>The way of its reads and writes that find the device idle.</summary>
+    public ShortWay ShortWay { get; }
 
     /// <summary>Whether its client has closed the pin: nothing more is sent but the close.</summary>
     public bool IsClosed => _receiving.IsClosed;
@@ -142,7 +143,20 @@ internal sealed class ClassStream : IControlTarget
     public void MarkClosed()
     {
         Device.Observer?.StreamClosing(this);
+        ShortWay.Obstruct(WayObstacles.Closed);
         _receiving.Close();
+    }
+
+    public void BeginFlush()
+    {
+        ShortWay.Obstruct(WayObstacles.Flush);
+        Flush.Begin();
+    }
+
+    public void EndFlush()
+    {
+        Flush.End();
+        ShortWay.Clear(WayObstacles.Flush);
     }
 
     public void MarkGone() => Volatile.Write(ref _isGone, true);

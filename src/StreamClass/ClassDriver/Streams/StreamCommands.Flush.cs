@@ -28,12 +28,12 @@ internal sealed partial class StreamCommands
             return NtStatus.Success;
         }
 
-        stream.Flush.Begin();
+        stream.BeginFlush();
         stream.CancelOutstanding(static request => request.Queue.Kind == RequestQueueKind.Data);
         var status = await Begin(SrbCommand.BeginFlush).SendAsync();
         if (!status.IsSuccess())
         {
-            stream.Flush.End();
+            stream.EndFlush();
         }
 
         return status;
@@ -51,7 +51,7 @@ internal sealed partial class StreamCommands
         // As it was at Acquire time: nothing waits for a format, and the minidriver is asked for the first request again.
         stream.Device.Dispatcher.ReleaseHeld(stream);
         stream.Device.Dispatcher.MarkReady(stream.Data);
-        stream.Flush.End();
+        stream.EndFlush();
         return status;
     }
 }

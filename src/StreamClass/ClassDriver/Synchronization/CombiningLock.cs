@@ -11,13 +11,15 @@ namespace StreamClass.ClassDriver.Synchronization;
 /// after posting, whoever leaves looks at the inbox again after leaving. Design section 4.
 /// </remarks>
 [DebuggerDisplay("owner={_owner} irql={Irql}")]
-internal abstract class CombiningLock
+internal abstract partial class CombiningLock : IReservedLock
 {
     /// <summary>How much work of others one holder does before it hands the device on.</summary>
     private const int DrainLimit = 64;
 
     private readonly Dpc _handOver;
-    private int _owner;
+
+    /// <summary>Free, whoever holds the lock, or whom it is reserved for: <see cref="LockWord"/>.</summary>
+    private long _owner;
     private object? _outerLock;
     private object? _outerOwner;
     private LockWork? _inbox;
@@ -26,13 +28,21 @@ internal abstract class CombiningLock
     {
         Drive = drive;
         Irql = irql;
+        _staysNeeded = drive.StaysBeforeReserving;
         _handOver = new Dpc(drive, static state => ((CombiningLock)state!).Drain(), this);
     }
 
     /// <summary>The level that holding the lock raises to.</summary>
     public Irql Irql { get; }
 
-    public bool IsHeld => Volatile.Read(ref _owner) != 0;
+    public bool IsHeld
+    {
+        get
+        {
+            var owner = Volatile.Read(ref _owner);
+            return owner != LockWord.Free && (!LockWord.IsSetAside(owner) || IsInside(Volatile.Read(ref _reservedFor)));
+        }
+    }
 
     protected KernelDrive Drive { get; }
 
@@ -42,7 +52,11 @@ internal abstract class CombiningLock
     /// <summary>Whether something arrived that nobody has taken in yet, besides the inbox.</summary>
     protected abstract bool HasArrivals { get; }
 
-    public bool IsHeldBy(Processor processor) => Volatile.Read(ref _owner) == processor.Id;
+    public bool IsHeldBy(Processor processor)
+    {
+        var owner = Volatile.Read(ref _owner);
+        return owner == processor.Id || (LockWord.IsSetAside(owner) && IsInside(processor));
+    }
 
     public bool TryEnter(Processor processor, out Irql previous)
     {
@@ -52,7 +66,8 @@ internal abstract class CombiningLock
             Drive.Sharing?.Touch(this, isWrite: true);
         }
 
-        if (Volatile.Read(ref _owner) != 0 || Interlocked.CompareExchange(ref _owner, processor.Id, 0) != 0)
+        if ((Volatile.Read(ref _owner) != LockWord.Free || Interlocked.CompareExchange(ref _owner, processor.Id, LockWord.Free) != LockWord.Free)
+            && !TryTakeSetAside(processor))
         {
             return false;
         }
@@ -63,12 +78,12 @@ internal abstract class CombiningLock
         }
 
         // Mostly null, as the last time: a reference that is written costs a barrier.
-        if (!ReferenceEquals(_outerLock, processor.HeldLock))
+        if (!ReferenceEquals(_outerLock, processor.EnteredLock))
         {
-            _outerLock = processor.HeldLock;
+            _outerLock = processor.EnteredLock;
         }
 
-        processor.HeldLock = this;
+        processor.EnteredLock = this;
         if (previous < Irql)
         {
             processor.Irql = Irql;
@@ -118,6 +133,11 @@ internal abstract class CombiningLock
     /// <summary>Drains what has arrived, releases the lock, and delivers what was recorded under it.</summary>
     public void Leave(Processor processor, Irql previous)
     {
+        if (IsInside(processor))
+        {
+            Hold_NeedsLock(processor);
+        }
+
         var left = DrainLimit;
         var outerOwner = _outerOwner;
         var finished = default(FinishedRequests);
@@ -130,8 +150,8 @@ internal abstract class CombiningLock
             }
 
             finished.Add(TakeFinished_NeedsLock());
-            processor.HeldLock = _outerLock;
-            Volatile.Write(ref _owner, 0);
+            processor.EnteredLock = _outerLock;
+            Volatile.Write(ref _owner, LockWord.Free);
             processor.Irql = previous;
             if (more)
             {
@@ -153,39 +173,8 @@ internal abstract class CombiningLock
 
         if (Drive.IsSimulated)
         {
-            Drive.Preempt(PreemptionPoint.LockRelease, this);
-            Drive.Sharing?.Leave(outerOwner);
+            OnLeft(outerOwner);
         }
-    }
-
-    /// <summary>Releases the lock when nothing is due under it or after it, and leaves it as ever otherwise.</summary>
-    public void LeaveIdle(Processor processor, Irql previous)
-    {
-        if (Drive.IsSimulated || _inbox is not null || IsWorkDue_NeedsLock)
-        {
-            Leave(processor, previous);
-            return;
-        }
-
-        if (_outerLock is null)
-        {
-            processor.HeldLock = null;
-        }
-        else
-        {
-            processor.HeldLock = _outerLock;
-        }
-
-        // A full fence, as in Leave: work that was posted while the lock looked held is seen below.
-        Interlocked.Exchange(ref _owner, 0);
-        if (_inbox is not null || HasArrivals)
-        {
-            processor.Irql = previous;
-            Drain();
-        }
-
-        processor.Lower(previous);
-        OnReleased();
     }
 
     /// <summary>Whether there is something to do before the lock is released, or right after it, besides the inbox.</summary>
@@ -200,6 +189,12 @@ internal abstract class CombiningLock
 
     /// <summary>Called before what was recorded is delivered; the lock is free.</summary>
     protected abstract void OnReleased();
+
+    private void OnLeft(object? outerOwner)
+    {
+        Drive.Preempt(PreemptionPoint.LockRelease, this);
+        Drive.Sharing?.Leave(outerOwner);
+    }
 
     /// <summary>Takes the inbox, oldest first.</summary>
     protected LockWork? TakeInbox_NeedsLock()

@@ -6,20 +6,30 @@ namespace StreamClass.ClassDriver.Synchronization;
 
 /// <summary>The synchronization lock of a device: what is due, in the order in which it goes to the minidriver.</summary>
 /// <remarks>The interrupt first, then callbacks, timers, cancels and timeouts, then the requests of ready queues. Design section 4.</remarks>
-internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(device.Drive, irql), INamedSubject
+internal sealed class DeviceLock : CombiningLock, INamedSubject
 {
+    private readonly ClassDevice _device;
     private LockWorkList _urgent;
     private FinishedRequests _finished;
 
-    public string Name => $"{device.Name} lock";
+    public DeviceLock(ClassDevice device, Irql irql)
+        : base(device.Drive, irql)
+    {
+        _device = device;
+        Deliverable = new DeliverableQueues(this);
+    }
+
+    public string Name => $"{_device.Name} lock";
 
     /// <summary>The queues that can deliver.</summary>
-    public DeliverableQueues Deliverable { get; } = new();
+    public DeliverableQueues Deliverable { get; }
 
     /// <summary>The device's connection to its interrupt line, or null.</summary>
     public InterruptConnection? Interrupt { get; set; }
 
-    protected override object Owner => device.Registration.MiniDriver;
+    public override string? Routine => _device.PassedRoutine;
+
+    protected override object Owner => _device.Registration.MiniDriver;
 
     /// <summary>Whether whoever has taken the lock finds nothing to do first.</summary>
     public bool IsIdle_NeedsLock => !HasInbox && !IsWorkDue_NeedsLock;
@@ -37,7 +47,7 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
         RequireNoOther(processor);
         for (var turn = 0; !TryEnter(processor, out previous); turn++)
         {
-            if (device.IsAbandoned)
+            if (_device.IsAbandoned)
             {
                 return false;
             }
@@ -62,6 +72,7 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
     public void AddUrgent_NeedsLock(LockWork work)
     {
         AssertHeld();
+        NoteWork_NeedsLock();
         _urgent.Add(work);
     }
 
@@ -76,6 +87,7 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
             return;
         }
 
+        NoteWork_NeedsLock();
         _finished.Add(request);
     }
 
@@ -125,7 +137,7 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
 
         if (Deliverable.Take() is { } queue)
         {
-            if (queue.TakeHead() is { } request && !device.Dispatcher.Deliver(request))
+            if (queue.TakeHead() is { } request && !_device.Dispatcher.Deliver(request))
             {
                 queue.MarkReady();
             }

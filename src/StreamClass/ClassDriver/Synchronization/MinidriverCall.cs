@@ -23,7 +23,7 @@ internal readonly ref struct MinidriverCall
         _routine = routine;
         _processor = processor;
         _irql = _processor.Irql;
-        _outerCallback = _processor.Callback;
+        _outerCallback = _processor.NotedCallback;
         _processor.Callback = routine;
         if (!ReferenceEquals(_processor.Drive, device.Drive))
         {

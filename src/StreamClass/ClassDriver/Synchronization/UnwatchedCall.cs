@@ -14,7 +14,7 @@ internal readonly ref struct UnwatchedCall
     {
         _device = device;
         _processor = processor;
-        _outerCallback = processor.Callback;
+        _outerCallback = processor.NotedCallback;
         processor.Callback = routine;
         device.Running.BeginPass(routine);
         _context = SynchronizationContext.Current;

@@ -7,8 +7,11 @@ namespace StreamClass.Kernel.Live;
 /// </remarks>
 internal sealed class LiveDrive : KernelDrive
 {
-    /// <summary>How often a client looks for a lock again before it leaves its request there; more did not pay.</summary>
-    private const int Pauses = 12;
+    /// <summary>How often a client pauses for its turn at a lock before it leaves its request there: some tenths of a millisecond.</summary>
+    private const int Pauses = 4_000;
+
+    /// <summary>A tenth of a microsecond.</summary>
+    private const int SpinsOfAPause = 3;
 
     private readonly TimeProvider _timeProvider;
     private readonly long _start;
@@ -144,9 +147,11 @@ internal sealed class LiveDrive : KernelDrive
             return false;
         }
 
-        Thread.SpinWait(1);
+        Thread.SpinWait(SpinsOfAPause);
         return true;
     }
+
+    public override bool IsCrowded => ThreadPool.PendingWorkItemCount > 0;
 
     public override void Spin(int turn)
     {

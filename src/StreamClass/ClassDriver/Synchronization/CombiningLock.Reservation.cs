@@ -1,0 +1,365 @@
+using System.Runtime.CompilerServices;
+using StreamClass.Kernel;
+
+namespace StreamClass.ClassDriver.Synchronization;
+
+/// <content>The reservation: a lock that one processor takes again and again costs it no atomic.</content>
+/// <remarks>
+/// <para>
+/// The processor marks itself as inside, then looks whether the lock is still reserved; leaving, it takes the mark back, then looks again.
+/// Between mark and look there is no fence. Whoever else wants the lock revokes the reservation, has a fence made on every processor, and
+/// looks for the mark. If the mark was set before the fence it is seen. If it is set after, the look behind it finds the reservation
+/// revoked. So there are never two inside; and one who was inside when somebody came knows it when it leaves.
+/// </para>
+/// <para>
+/// What others leave at the lock they leave before they revoke, so there is nothing to look for on the way in, and on the way out only for
+/// what the processor left there itself.
+/// </para>
+/// </remarks>
+internal abstract partial class CombiningLock
+{
+    /// <summary>The most stays that are asked for before the next reservation.</summary>
+    private const int MostStays = 256;
+
+    /// <summary>How often one who waits looks for the end of a turn before he looks whether anybody still enters, which disturbs who does.</summary>
+    private const int TurnsOfALook = 64;
+
+    /// <summary>How many stays a reservation has to last to have been worth it.</summary>
+    private const int WorthwhileStays = 512;
+
+    private Processor? _reservedFor;
+    private int _waiting;
+    private TurnSignal _turns;
+    private int _lastStay;
+    private int _lastTurn;
+    private int _staysInARow;
+    private int _staysNeeded;
+    private int _turn;
+    private long _passesBefore;
+
+    /// <summary>How many writes have passed under a reservation; counted by whoever is inside.</summary>
+    public long Passes;
+
+    /// <summary>How many requests have passed otherwise; counted by the holder.</summary>
+    public long Stays { get; private set; }
+
+    private long Progress => Volatile.Read(ref Passes) + Stays;
+
+    /// <summary>Whether whoever is inside has left work for itself, so that leaving means more than going.</summary>
+    public bool IsWorkLeft { get; private set; }
+
+    public abstract string? Routine { get; }
+
+    /// <summary>Notes work that the holder finds when it leaves.</summary>
+    public void NoteWork_NeedsLock() => IsWorkLeft = true;
+
+    /// <summary>Whether somebody waits until those who enter again and again make room.</summary>
+    public bool HasWaiting => Volatile.Read(ref _waiting) != 0;
+
+    /// <summary>Whoever enters again and again makes room for those who wait; <see cref="CallNext"/> follows when the lock is released.</summary>
+    public void EndTurn_NeedsLock(Processor processor)
+    {
+        if (IsInside(processor))
+        {
+            Hold_NeedsLock(processor);
+        }
+
+        _lastTurn = processor.Id;
+        _staysInARow = 0;
+    }
+
+    /// <summary>Tells those who wait that a turn is over.</summary>
+    public void CallNext() => _turns.End();
+
+    /// <summary>Enters the lock from PASSIVE_LEVEL, if need be after a while.</summary>
+    /// <remarks>
+    /// As long as somebody else enters it again and again it is his turn: whoever pushes in costs him, and himself, more than waiting for its
+    /// end. Nobody waits for one that stays inside, or for longer than <see cref="KernelDrive.Pause"/> allows.
+    /// </remarks>
+    public bool TryEnterSoon(Processor processor)
+    {
+        var isAnothersTurn = HasWaiting && _lastTurn == processor.Id;
+        if (!isAnothersTurn && Volatile.Read(ref _owner) == LockWord.Free && TryEnter(processor, out _))
+        {
+            return true;
+        }
+
+        Interlocked.Increment(ref _waiting);
+        var isMyTurn = AwaitTurn();
+        Interlocked.Decrement(ref _waiting);
+        if (!TryEnter(processor, out _))
+        {
+            return false;
+        }
+
+        if (isMyTurn)
+        {
+            // Others wait, so it is worth having it at once.
+            _lastStay = processor.Id;
+            _staysInARow = _staysNeeded;
+        }
+
+        return true;
+    }
+
+    /// <returns>False when nobody enters any more, or it has taken too long.</returns>
+    private bool AwaitTurn()
+    {
+        // Nothing of the lock is read in the loop but the signal, until it is time for a look: that would disturb whoever has the turn.
+        var drive = Drive;
+        var ended = _turns.Ended;
+        var seen = Progress;
+        for (var turn = 1; drive.Pause(turn); turn++)
+        {
+            if (_turns.Ended != ended)
+            {
+                return true;
+            }
+
+            if (turn % TurnsOfALook == 0)
+            {
+                var now = Progress;
+                if (now == seen)
+                {
+                    return false;
+                }
+
+                seen = now;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Enters the lock if it is reserved for the processor, which runs at PASSIVE_LEVEL.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryEnterReserved(Processor processor)
+    {
+        if (!ReferenceEquals(processor.ReservedLock, this) && !TryReturnToReserved(processor))
+        {
+            return false;
+        }
+
+        processor.Irql = Irql;
+        processor.IsInsideReserved = true;
+        if (Volatile.Read(ref _owner) == processor.ReservedWord)
+        {
+            return true;
+        }
+
+        LeaveRevoked(processor, Irql.Passive);
+        return false;
+    }
+
+    /// <summary>The same where somebody may watch.</summary>
+    public bool TryEnterReservedWatched(Processor processor)
+    {
+        if (!TryEnterReserved(processor))
+        {
+            return false;
+        }
+
+        if (Drive.IsSimulated)
+        {
+            Drive.Sharing?.Touch(this, isWrite: true);
+            _outerOwner = Drive.Sharing?.Enter(Owner);
+        }
+
+        return true;
+    }
+
+    /// <summary>Releases the lock when nothing is due under it or after it, and leaves it as ever otherwise.</summary>
+    public void LeaveIdle(Processor processor, Irql previous)
+    {
+        if (_inbox is not null || IsWorkDue_NeedsLock)
+        {
+            Leave(processor, previous);
+            return;
+        }
+
+        var outerOwner = _outerOwner;
+        Stays++;
+        if (IsInside(processor))
+        {
+            LeaveReserved(processor);
+        }
+        else
+        {
+            Release_NeedsLock(processor, previous);
+        }
+
+        if (Drive.IsSimulated)
+        {
+            OnLeft(outerOwner);
+        }
+    }
+
+    /// <summary>Leaves a reservation under which nothing was left to do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void LeaveReserved(Processor processor)
+    {
+        processor.IsInsideReserved = false;
+        if (Volatile.Read(ref _owner) != processor.ReservedWord)
+        {
+            LeaveRevoked(processor, Irql.Passive);
+            return;
+        }
+
+        processor.Lower(Irql.Passive);
+    }
+
+    /// <summary>Ends a reservation from inside it: the lock is held from here on as any other.</summary>
+    public void Hold_NeedsLock(Processor processor)
+    {
+        NoteEnd_NeedsLock();
+        _outerLock = null;
+        processor.EnteredLock = this;
+        IsWorkLeft = false;
+
+        // Before the mark goes: whoever revokes it at this moment finds it there, or the lock held.
+        Interlocked.Exchange(ref _owner, processor.Id);
+        processor.IsInsideReserved = false;
+        processor.ReservedLock = null;
+    }
+
+    private bool IsInside(Processor? processor) =>
+        processor is { IsInsideReserved: true } && ReferenceEquals(processor.ReservedLock, this);
+
+    /// <summary>Releases a lock that was entered as any other, and reserves it if the processor enters it again and again.</summary>
+    private void Release_NeedsLock(Processor processor, Irql previous)
+    {
+        processor.EnteredLock = _outerLock;
+
+        // A full fence, as in Leave: work that was posted while the lock looked held is seen below.
+        Interlocked.Exchange(ref _owner, MayReserve_NeedsLock(processor) ? Reserve_NeedsLock(processor) : LockWord.Free);
+        processor.Irql = previous;
+        if (_inbox is not null || HasArrivals)
+        {
+            Drain();
+        }
+
+        processor.Lower(previous);
+        OnReleased();
+    }
+
+    /// <summary>Counts the stays of a processor, and whether they are enough.</summary>
+    private bool MayReserve_NeedsLock(Processor processor)
+    {
+        if (_lastStay != processor.Id)
+        {
+            _lastStay = processor.Id;
+            _staysInARow = 0;
+        }
+
+        return ++_staysInARow >= _staysNeeded && _outerLock is null;
+    }
+
+    private long Reserve_NeedsLock(Processor processor)
+    {
+        var word = LockWord.Reserved(processor, ++_turn);
+        _staysInARow = 0;
+        _passesBefore = Passes;
+        IsWorkLeft = false;
+        Volatile.Write(ref _reservedFor, processor);
+        processor.ReservedLock = this;
+        processor.ReservedWord = word;
+        return word;
+    }
+
+    /// <summary>Notes again that the lock is reserved for a processor that was inside another reservation meanwhile.</summary>
+    private bool TryReturnToReserved(Processor processor)
+    {
+        var owner = Volatile.Read(ref _owner);
+        if (!LockWord.IsReserved(owner) || !ReferenceEquals(_reservedFor, processor))
+        {
+            return false;
+        }
+
+        processor.ReservedLock = this;
+        processor.ReservedWord = owner;
+        return true;
+    }
+
+    /// <summary>Takes a lock that is set aside, or has become free meanwhile.</summary>
+    /// <returns>False when somebody holds it, who does what was left before this was called.</returns>
+    private bool TryTakeSetAside(Processor processor)
+    {
+        for (; ; )
+        {
+            var owner = Volatile.Read(ref _owner);
+            if (owner == LockWord.Free)
+            {
+                if (Interlocked.CompareExchange(ref _owner, processor.Id, LockWord.Free) == LockWord.Free)
+                {
+                    return true;
+                }
+            }
+            else if (!LockWord.IsSetAside(owner))
+            {
+                return false;
+            }
+            else if (LockWord.Owner(owner) == processor.Id)
+            {
+                if (IsInside(processor))
+                {
+                    NoteWork_NeedsLock();
+                    return false;
+                }
+
+                if (Interlocked.CompareExchange(ref _owner, processor.Id, owner) == owner)
+                {
+                    return true;
+                }
+            }
+            else if (Interlocked.CompareExchange(ref _owner, LockWord.Revoked(owner), owner) == owner)
+            {
+                // Also of a reservation that is revoked: the fence of whoever did that may still be on its way.
+                Interlocked.MemoryBarrierProcessWide();
+                var reservedFor = Volatile.Read(ref _reservedFor);
+                var isInside = IsInside(reservedFor);
+
+                // Whoever is inside holds it from here on as any other lock, so that nobody asks for that fence again.
+                var next = isInside ? LockWord.Owner(owner) : processor.Id;
+                if (Interlocked.CompareExchange(ref _owner, next, LockWord.Revoked(owner)) == LockWord.Revoked(owner))
+                {
+                    if (!isInside)
+                    {
+                        NoteEnd_NeedsLock();
+                        return true;
+                    }
+
+                    return false;
+                }
+            }
+        }
+    }
+
+    /// <summary>Has the next reservation come later if this one was hardly used, and soon if it was.</summary>
+    private void NoteEnd_NeedsLock()
+    {
+        _staysNeeded = Passes - _passesBefore < WorthwhileStays ? Math.Min(_staysNeeded * 2, MostStays) : Drive.StaysBeforeReserving;
+        _staysInARow = 0;
+    }
+
+    /// <summary>The processor takes back its mark, and somebody had come meanwhile.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void LeaveRevoked(Processor processor, Irql previous)
+    {
+        processor.IsInsideReserved = false;
+        processor.ReservedLock = null;
+        var revoked = LockWord.Revoked(processor.ReservedWord);
+        var owner = Interlocked.CompareExchange(ref _owner, processor.Id, revoked);
+        if (owner != revoked && owner != processor.Id)
+        {
+            // Whoever has come has found the mark gone and the lock free, and does what there is to do.
+            processor.Lower(previous);
+            return;
+        }
+
+        // He has found the mark, and left his work for whoever was inside.
+        _outerLock = null;
+        processor.EnteredLock = this;
+        processor.Irql = Irql;
+        Leave(processor, previous);
+    }
+}
