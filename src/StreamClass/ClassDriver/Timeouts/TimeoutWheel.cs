@@ -56,7 +56,8 @@ internal sealed class TimeoutWheel
         }
 
         var original = OriginalOf(request);
-        if (!request.Timeout.TryStart(original, request.Wheel.IsNoted ? CoarseTick : Tick) || original == 0)
+        var wasNoted = request.Wheel.IsNoted;
+        if (!request.Timeout.TryStart(original, wasNoted ? CoarseTick : Tick) || original == 0)
         {
             return;
         }
@@ -211,21 +212,13 @@ internal sealed class TimeoutWheel
         // Full fence: a counter that was started while its request was noted is seen here.
         Interlocked.MemoryBarrier();
 
-        // What expires at once does so in the order in which it was sent, not in that in which its requests were first used.
-        var held = new List<(long Sequence, StreamRequest Request)>(noted.Length);
         foreach (var request in noted)
         {
             if (request.TryAddReference())
             {
-                held.Add((request.Sequence, request));
+                Arm(request);
+                request.Release();
             }
-        }
-
-        held.Sort(static (a, b) => a.Sequence.CompareTo(b.Sequence));
-        foreach (var (_, request) in held)
-        {
-            Arm(request);
-            request.Release();
         }
     }
 
@@ -278,6 +271,11 @@ internal sealed class TimeoutWheel
 
         _lastTick = now;
         _busy.Leave();
+        if (_isNoting)
+        {
+            expired = InOrder(expired);
+        }
+
         while (expired is not null)
         {
             var next = expired.Wheel.ExpiredNext;
@@ -331,6 +329,37 @@ internal sealed class TimeoutWheel
 
             request = next;
         }
+    }
+
+    /// <summary>Brings what has expired at one tick into the order in which it was sent: what was noted came onto the wheel after the rest.</summary>
+    private static StreamRequest? InOrder(StreamRequest? expired)
+    {
+        var isInOrder = true;
+        for (var request = expired; isInOrder && request?.Wheel.ExpiredNext is { } next; request = next)
+        {
+            isInOrder = request.Sequence <= next.Sequence;
+        }
+
+        if (isInOrder)
+        {
+            return expired;
+        }
+
+        var sorted = new List<(long Sequence, StreamRequest Request)>();
+        for (; expired is not null; expired = expired.Wheel.ExpiredNext)
+        {
+            sorted.Add((expired.Sequence, expired));
+        }
+
+        // The last one first, so that each is put before those that follow it.
+        sorted.Sort(static (a, b) => b.Sequence.CompareTo(a.Sequence));
+        foreach (var (_, request) in sorted)
+        {
+            request.Wheel.ExpiredNext = expired;
+            expired = request;
+        }
+
+        return expired;
     }
 
     private void Link(StreamRequest request, long expiry)
