@@ -35,11 +35,12 @@ internal struct DeviceSerializer
         }
 
         // Most stays are shorter than the shortest spin.
-        for (var turn = 0; Volatile.Read(ref _owner) != 0 || Interlocked.CompareExchange(ref _owner, id, 0) != 0; turn++)
+        var pauses = 0;
+        for (var turn = 0; Volatile.Read(ref _owner) != 0 || Interlocked.CompareExchange(ref _owner, id, 0) != 0;)
         {
-            if (drive?.Pause(turn) == false)
+            if (drive?.Pause(pauses++) == false)
             {
-                drive.Spin(turn);
+                drive.Spin(turn++);
             }
         }
     }

@@ -121,7 +121,7 @@ internal abstract class KernelDrive : IAsyncDisposable
     public virtual bool Pause(int turn) => false;
 
     /// <summary>Lets some calls' time pass, because what the caller brings is cheaper to take together with more of it.</summary>
-    /// <param name="turn">How often the caller has lingered already.</param>
+    /// <param name="turn">How often the caller has lingered already; each time is longer than the one before.</param>
     /// <returns>False when it has been long enough. In a simulation nothing comes of it, so always.</returns>
     public virtual bool Linger(int turn) => false;
 

@@ -99,9 +99,17 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
             return;
         }
 
-        for (int turn = 0, free = 0; free < 2 && device.Drive.Linger(turn); turn++)
+        for (int turn = 0, free = 0; free < 2 && device.Drive.Linger(turn);)
         {
-            free = device.Lock.IsHeld ? 0 : free + 1;
+            if (device.Lock.IsHeld)
+            {
+                free = 0;
+                turn++;
+            }
+            else
+            {
+                free++;
+            }
         }
     }
 
