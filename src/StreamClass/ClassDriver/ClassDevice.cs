@@ -50,8 +50,8 @@ internal sealed partial class ClassDevice : INamedSubject
         Door = new CompletionDoor(this);
         Hold = new RequestHold(this);
         Enumeration = new StreamEnumeration(this, settings.Logger);
-        Timeouts = new TimeoutWheel(Drive, Name, settings.TimeoutSeconds);
         Requests = new RequestPool(this, settings.RequestPoolCapacity);
+        Timeouts = new TimeoutWheel(Drive, Name, settings.TimeoutSeconds, Requests.AreUsedAgain);
         Callbacks = new CallbackSlots(this, Name);
         EventQueue = new EventQueue(this, null);
         Queue = new RequestQueue(RequestQueueKind.Device, Lock.Deliverable, null);

@@ -21,7 +21,11 @@ internal sealed class ScaledPump(VirtualDevice device, KernelDrive drive, double
         }
 
         // Delivering may keep the thread of the loop for long; until it is back, the timer alone sees to the next event.
-        _isLooping = false;
+        if (_isLooping)
+        {
+            _isLooping = false;
+        }
+
         if (Timers.First is not { } first)
         {
             Disarm();

@@ -134,9 +134,14 @@ public abstract partial class VirtualDevice
         var change = _output.Take();
         var echoes = change is not LevelChange.None && _drive is { IsSimulated: true } ? Disturb(ref change) : 0;
         var job = _firstJob;
-        _firstJob = _lastJob = null;
         var fault = _unreportedFault;
-        _unreportedFault = null;
+        if (job is not null || fault is not null)
+        {
+            // Mostly there is neither, and a line of memory that is not written stays with the processors that read it.
+            _firstJob = _lastJob = null;
+            _unreportedFault = null;
+        }
+
         var line = _line;
         _serializer.Leave();
         if (start is not null || job is not null || fault is not null)

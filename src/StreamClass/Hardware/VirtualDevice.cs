@@ -14,7 +14,7 @@ namespace StreamClass.Hardware;
 [DebuggerDisplay("{Name} attached={IsAttached} interrupt={IsInterruptAsserted}")]
 public abstract partial class VirtualDevice
 {
-    private readonly DeviceSerializer _serializer = new();
+    private DeviceSerializer _serializer;
     private DmaAdapter? _dma;
 
     /// <summary>Makes a board that is not plugged in yet.</summary>

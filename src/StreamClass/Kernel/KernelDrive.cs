@@ -37,6 +37,9 @@ internal abstract class KernelDrive : IAsyncDisposable
 
     public abstract long Now { get; }
 
+    /// <summary>A clock that is cheaper than <see cref="Now"/> and only some milliseconds off, but has a zero of its own and may drift.</summary>
+    public virtual long CoarseClock => Now;
+
     /// <summary>The wall clock at the time zero of <see cref="Now"/>.</summary>
     public abstract DateTimeOffset StartTime { get; }
 
@@ -122,8 +125,18 @@ internal abstract class KernelDrive : IAsyncDisposable
     /// <returns>False when it is time to do something else. In a simulation nothing changes by itself, so always.</returns>
     public virtual bool Pause(int turn) => false;
 
+    /// <summary>Lets a little time pass for a client that waits for its turn at a device.</summary>
+    /// <param name="turn">How often it has paused already.</param>
+    /// <returns>False when it has waited long enough. In a simulation nothing changes by itself, so always.</returns>
+    public virtual bool PauseForTurn(int turn) => false;
+
     /// <summary>Whether work waits for a thread.</summary>
     public virtual bool IsCrowded => false;
+
+    /// <summary>Lets some calls' time pass, because what the caller brings is cheaper to take together with more of it.</summary>
+    /// <param name="turn">How often the caller has lingered already; each time is longer than the one before.</param>
+    /// <returns>False when it has been long enough. In a simulation nothing comes of it, so always.</returns>
+    public virtual bool Linger(int turn) => false;
 
     /// <summary>One turn of a loop that waits for another processor.</summary>
     /// <param name="turn">How many turns there have been.</param>

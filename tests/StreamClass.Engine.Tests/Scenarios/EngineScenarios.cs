@@ -81,6 +81,31 @@ internal static class EngineScenarios
         });
     }
 
+    /// <summary>The interrupt completes what a client begins to listen for the cancel of; nobody ever cancels it.</summary>
+    public static Task ListeningAsync(Machine machine)
+    {
+        var held = new Queue<HwStreamRequestBlock>();
+        var board = new EngineBoard();
+        var minidriver = new EngineMinidriver
+        {
+            OnData = held.Enqueue,
+            OnInterrupt = () =>
+            {
+                while (held.TryDequeue(out var srb))
+                {
+                    EngineMinidriver.Complete(srb, NtStatus.Success);
+                }
+            },
+        };
+        return PlayAsync(machine, minidriver, board, async (_, pin) =>
+        {
+            using var cancellation = new CancellationTokenSource();
+            var read = ReadAsync(pin, cancellation.Token);
+            await Task.WhenAll(LaterAsync(board.Ring), RingUntilAsync(machine, board, read));
+            Require(await read == NtStatus.Success, $"the read ended with {await read}");
+        });
+    }
+
     /// <summary>A client cancels a read while it is on its way to the minidriver, which keeps it until it is asked for it.</summary>
     public static Task DeliveryAsync(Machine machine)
     {
@@ -182,6 +207,40 @@ internal static class EngineScenarios
             Require(held.TimeoutCounter > 900, $"the counter that was set to 1000 reads {held.TimeoutCounter}");
             cancellation.Cancel();
             Require(await read == NtStatus.Cancelled, $"the read ended with {await read}");
+        });
+    }
+
+    /// <summary>A request that was used before is used again as the class driver's second is over: its time runs out all the same.</summary>
+    public static Task NotedAsync(Machine machine)
+    {
+        var held = new Queue<HwStreamRequestBlock>();
+        var expired = 0;
+        var minidriver = new EngineMinidriver
+        {
+            OnData = held.Enqueue,
+            OnTimeout = srb =>
+            {
+                expired++;
+                EngineMinidriver.Complete(srb, NtStatus.IoDeviceError);
+            },
+            IsWritten = true,
+        };
+        return PlayAsync(machine, minidriver, new EngineBoard(), async (_, pin) =>
+        {
+            var first = WriteAsync(pin);
+            while (held.Count == 0)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(1), machine.TimeProvider);
+            }
+
+            EngineMinidriver.Complete(held.Dequeue(), NtStatus.Success);
+            Require(await first == NtStatus.Success, "the first write failed");
+
+            // The class driver counts the whole seconds of the machine.
+            await Task.Delay(TimeSpan.FromSeconds(1) - machine.Kernel.QueryInterruptTime(), machine.TimeProvider);
+            var second = await WriteAsync(pin).WaitAsync(TimeSpan.FromSeconds(20), machine.TimeProvider);
+            Require(second == NtStatus.IoDeviceError, $"the second write ended with {second}");
+            Require(expired == 1, $"it expired {expired} times");
         });
     }
 

@@ -7,7 +7,7 @@ internal sealed class CancelWork(StreamRequest request) : LockWork
 {
     private const int None = 0;
     private const int Registered = 1;
-    private const int Closed = 2;
+    private const int Unregistered = 2;
 
     private CancellationTokenRegistration _registration;
     private int _state;
@@ -19,9 +19,13 @@ internal sealed class CancelWork(StreamRequest request) : LockWork
 
     public void Reset()
     {
-        _state = None;
-        _registration = default;
-        Token = default;
+        // Mostly nobody has listened, and memory that is not written stays with the processors that read it.
+        if (_state != None)
+        {
+            _state = None;
+            _registration = default;
+            Token = default;
+        }
     }
 
     /// <summary>Listens to a token, for a request that was not completed at once.</summary>
@@ -30,17 +34,19 @@ internal sealed class CancelWork(StreamRequest request) : LockWork
         Token = token;
         request.AddReference();
         _registration = token.UnsafeRegister(static state => ((CancelWork)state!).OnCancelled(), this);
-        if (Interlocked.CompareExchange(ref _state, Registered, None) != None)
+
+        // Full fence: whoever finishes the request sees the registration, or is seen here.
+        Interlocked.Exchange(ref _state, Registered);
+        if (request.IsTold)
         {
-            // The request was finished meanwhile, by somebody who could not see the registration yet.
-            ReleaseRegistration();
+            Unregister();
         }
     }
 
-    /// <summary>Stops listening; the request is finished.</summary>
+    /// <summary>Stops listening; the request is finished, which the caller has marked by a full fence.</summary>
     public void Unregister()
     {
-        if (Interlocked.Exchange(ref _state, Closed) == Registered)
+        if (Volatile.Read(ref _state) == Registered && Interlocked.CompareExchange(ref _state, Unregistered, Registered) == Registered)
         {
             ReleaseRegistration();
         }

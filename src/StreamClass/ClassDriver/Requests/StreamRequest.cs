@@ -95,6 +95,9 @@ internal sealed partial class StreamRequest : LockWork, ISrbOwner, INamedSubject
     /// <summary>Whether the client can have the result without waiting.</summary>
     public bool IsFinished => _completion.IsFinished;
 
+    /// <summary>Whether somebody has begun to tell the client.</summary>
+    public bool IsTold => Volatile.Read(ref _told) != 0;
+
     /// <summary>How often its stream had begun or ended a flush when the request was made.</summary>
     public int FlushTurn { get; private set; }
 

@@ -74,7 +74,7 @@ internal abstract partial class CombiningLock
     /// <summary>Enters the lock from PASSIVE_LEVEL, if need be after a while.</summary>
     /// <remarks>
     /// As long as somebody else enters it again and again it is his turn: whoever pushes in costs him, and himself, more than waiting for its
-    /// end. Nobody waits for one that stays inside, or for longer than <see cref="KernelDrive.Pause"/> allows.
+    /// end. Nobody waits for one that stays inside, or for longer than <see cref="KernelDrive.PauseForTurn"/> allows.
     /// </remarks>
     public bool TryEnterSoon(Processor processor)
     {
@@ -109,7 +109,7 @@ internal abstract partial class CombiningLock
         var drive = Drive;
         var ended = _turns.Ended;
         var seen = Progress;
-        for (var turn = 1; drive.Pause(turn); turn++)
+        for (var turn = 1; drive.PauseForTurn(turn); turn++)
         {
             if (_turns.Ended != ended)
             {

@@ -56,8 +56,9 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
             return InterruptAnswer.NotMine;
         }
 
-        Interlocked.Exchange(ref _pending, 1);
         var processor = Processor.Current;
+        AwaitQuiet(processor);
+        Interlocked.Exchange(ref _pending, 1);
         if (!device.Lock.TryEnter(processor, out var previous))
         {
             return Volatile.Read(ref _disconnected) && device.IsAbandoned && Interlocked.Exchange(ref _pending, 0) != 0
@@ -83,6 +84,33 @@ internal sealed class InterruptConnection(ClassDevice device, InterruptLine line
             AnsweredNotMine => InterruptAnswer.NotMine,
             _ => InterruptAnswer.Deferred,
         };
+    }
+
+    /// <summary>Waits a moment while others are under the lock, as a processor does natively that interrupts for a lock which another one holds.</summary>
+    /// <remarks>
+    /// A client that keeps the lock busy would otherwise be told of each transfer while it starts the next, and both processors would take
+    /// everything that the two of them share from each other each time. One interrupt then speaks for all that has been finished
+    /// meanwhile. Two looks in a row that find the lock free tell a holder that was about to go from one that comes back.
+    /// </remarks>
+    private void AwaitQuiet(Processor processor)
+    {
+        if (!device.Lock.IsHeld || device.Lock.IsHeldBy(processor))
+        {
+            return;
+        }
+
+        for (int turn = 0, free = 0; free < 2 && device.Drive.Linger(turn);)
+        {
+            if (device.Lock.IsHeld)
+            {
+                free = 0;
+                turn++;
+            }
+            else
+            {
+                free++;
+            }
+        }
     }
 
     public override bool SynchronizeExecution(Func<object?, bool> routine, object? context)

@@ -7,22 +7,35 @@ namespace StreamClass.ClassDriver.Timeouts;
 /// <remarks>
 /// Ticks once a second, and only while a live counter is outstanding. A tick looks at one slot of the wheel, and only if something in it may
 /// expire, so it costs what expires. Entries look at their counter again when their slot comes. Reference 8.
+/// Most requests are back long before the next tick. Those that are used again and again do not come onto the wheel at all: each is noted
+/// once between two ticks, and the tick puts onto the wheel what the minidriver has at that moment.
 /// </remarks>
 internal sealed class TimeoutWheel
 {
     private const int Slots = 64;
 
+    /// <summary>How many requests can be noted between two ticks; what a tick does for them is a few microseconds.</summary>
+    private const int MostNoted = 256;
+
     private readonly KernelDrive _drive;
     private readonly Slot[] _slots = new Slot[Slots];
     private readonly KernelTimer _timer;
+    private readonly bool _isNoting;
+    private readonly List<StreamRequest> _noted = [];
+    private long _coarseOffset;
     private BusyWord _busy;
     private int _count;
     private long _lastTick;
     private bool _ticking;
 
-    public TimeoutWheel(KernelDrive drive, string name, uint defaultSeconds)
+    /// <param name="drive">Whose time it is.</param>
+    /// <param name="name">Names the device.</param>
+    /// <param name="defaultSeconds">What TimeoutOriginal starts with.</param>
+    /// <param name="areUsedAgain">Whether requests have more than one use, so that it pays to note them.</param>
+    public TimeoutWheel(KernelDrive drive, string name, uint defaultSeconds, bool areUsedAgain)
     {
         _drive = drive;
+        _isNoting = areUsedAgain;
         DefaultSeconds = defaultSeconds;
         _timer = new KernelTimer(drive, $"{name} timeout tick", new Dpc(drive, static state => ((TimeoutWheel)state!).OnTick(), this));
     }
@@ -37,7 +50,20 @@ internal sealed class TimeoutWheel
     /// <remarks>Only now: most requests are completed within the call, and reading the clock costs more than all the rest.</remarks>
     public void Start(StreamRequest request)
     {
-        if (!request.Timeout.IsStarted && request.Timeout.TryStart(OriginalOf(request), Tick))
+        if (request.Timeout.IsStarted)
+        {
+            return;
+        }
+
+        var original = OriginalOf(request);
+        var wasNoted = request.Wheel.IsNoted;
+        if (!request.Timeout.TryStart(original, wasNoted ? CoarseTick : Tick) || original == 0)
+        {
+            return;
+        }
+
+        // The start was a full fence: the tick that takes the note away sees the counter started, or the note is seen gone here.
+        if (!request.Wheel.IsNoted && !TryNote(request))
         {
             Arm(request);
         }
@@ -77,12 +103,7 @@ internal sealed class TimeoutWheel
         }
 
         _busy.Enter(_drive);
-        var start = !_ticking;
-        _ticking = true;
-        if (start)
-        {
-            _lastTick = Tick;
-        }
+        var start = BeginTicking();
 
         // Read again: of two that write the counter at once, the later one may have been here before.
         expiry = request.Timeout.ExpiryTick;
@@ -150,8 +171,92 @@ internal sealed class TimeoutWheel
     /// <summary>Never ticks again.</summary>
     public void Stop() => _timer.Cancel();
 
+    /// <summary>The same as <see cref="Tick"/> within some milliseconds, for a fraction of its price. Only while the wheel ticks.</summary>
+    private long CoarseTick => ((_drive.CoarseClock + Volatile.Read(ref _coarseOffset)) / KernelDrive.Second) + 1;
+
+    /// <summary>Leaves a request to the next tick. No reference is taken: it may have other uses until then, none of which is noted again.</summary>
+    private bool TryNote(StreamRequest request)
+    {
+        if (!_isNoting)
+        {
+            return false;
+        }
+
+        _busy.Enter(_drive);
+        var isNoted = request.Wheel.IsNoted || _noted.Count < MostNoted;
+        var start = isNoted && BeginTicking();
+        if (isNoted && !request.Wheel.IsNoted)
+        {
+            _noted.Add(request);
+            request.Wheel.IsNoted = true;
+        }
+
+        _busy.Leave();
+        if (start)
+        {
+            SetTimer();
+        }
+
+        return isNoted;
+    }
+
+    /// <summary>Puts onto the wheel what was noted and is with the minidriver.</summary>
+    private void ArmNoted()
+    {
+        var noted = TakeNoted();
+        if (noted.Length == 0)
+        {
+            return;
+        }
+
+        // Full fence: a counter that was started while its request was noted is seen here.
+        Interlocked.MemoryBarrier();
+
+        foreach (var request in noted)
+        {
+            if (request.TryAddReference())
+            {
+                Arm(request);
+                request.Release();
+            }
+        }
+    }
+
+    private StreamRequest[] TakeNoted()
+    {
+        _busy.Enter(_drive);
+        StreamRequest[] noted = [.. _noted];
+        _noted.Clear();
+        foreach (var request in noted)
+        {
+            request.Wheel.IsNoted = false;
+        }
+
+        SetCoarseClock(_drive.Now);
+        _busy.Leave();
+        return noted;
+    }
+
+    private void SetCoarseClock(long now) => Volatile.Write(ref _coarseOffset, now - _drive.CoarseClock);
+
+    /// <summary>Whether the caller must set the timer once it has left the busy word.</summary>
+    private bool BeginTicking()
+    {
+        if (_ticking)
+        {
+            return false;
+        }
+
+        _ticking = true;
+        var now = _drive.Now;
+        _lastTick = (now / KernelDrive.Second) + 1;
+        SetCoarseClock(now);
+        return true;
+    }
+
     private void OnTick()
     {
+        ArmNoted();
         var now = Tick;
         StreamRequest? expired = null;
         _busy.Enter(_drive);
@@ -166,6 +271,11 @@ internal sealed class TimeoutWheel
 
         _lastTick = now;
         _busy.Leave();
+        if (_isNoting)
+        {
+            expired = InOrder(expired);
+        }
+
         while (expired is not null)
         {
             var next = expired.Wheel.ExpiredNext;
@@ -176,7 +286,7 @@ internal sealed class TimeoutWheel
 
         // Only now: posting runs the minidriver, and two ticks at once would share the links of what has expired.
         _busy.Enter(_drive);
-        _ticking = _count > 0;
+        _ticking = _count > 0 || _noted.Count > 0;
         var again = _ticking;
         _busy.Leave();
         if (again)
@@ -219,6 +329,37 @@ internal sealed class TimeoutWheel
 
             request = next;
         }
+    }
+
+    /// <summary>Brings what has expired at one tick into the order in which it was sent: what was noted came onto the wheel after the rest.</summary>
+    private static StreamRequest? InOrder(StreamRequest? expired)
+    {
+        var isInOrder = true;
+        for (var request = expired; isInOrder && request?.Wheel.ExpiredNext is { } next; request = next)
+        {
+            isInOrder = request.Sequence <= next.Sequence;
+        }
+
+        if (isInOrder)
+        {
+            return expired;
+        }
+
+        var sorted = new List<(long Sequence, StreamRequest Request)>();
+        for (; expired is not null; expired = expired.Wheel.ExpiredNext)
+        {
+            sorted.Add((expired.Sequence, expired));
+        }
+
+        // The last one first, so that each is put before those that follow it.
+        sorted.Sort(static (a, b) => b.Sequence.CompareTo(a.Sequence));
+        foreach (var (_, request) in sorted)
+        {
+            request.Wheel.ExpiredNext = expired;
+            expired = request;
+        }
+
+        return expired;
     }
 
     private void Link(StreamRequest request, long expiry)

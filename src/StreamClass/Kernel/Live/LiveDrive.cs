@@ -7,11 +7,18 @@ namespace StreamClass.Kernel.Live;
 /// </remarks>
 internal sealed class LiveDrive : KernelDrive
 {
+    /// <summary>How often somebody looks for a lock again before he does something else.</summary>
+    private const int Pauses = 12;
+
     /// <summary>How often a client pauses for its turn at a lock before it leaves its request there: some tenths of a millisecond.</summary>
-    private const int Pauses = 4_000;
+    private const int PausesForATurn = 4_000;
 
     /// <summary>A tenth of a microsecond.</summary>
-    private const int SpinsOfAPause = 3;
+    private const int SpinsForATurn = 3;
+
+    /// <summary>How long an interrupt waits before it is left to whoever holds the lock: some 0.3, 1.2 and 5 us.</summary>
+    private const int Lingers = 3;
+    private const int FirstLinger = 8;
 
     private readonly TimeProvider _timeProvider;
     private readonly long _start;
@@ -26,6 +33,9 @@ internal sealed class LiveDrive : KernelDrive
     }
 
     public override long Now => _timeProvider.GetElapsedTime(_start).Ticks;
+
+    public override long CoarseClock =>
+        ReferenceEquals(_timeProvider, TimeProvider.System) ? Environment.TickCount64 * TimeSpan.TicksPerMillisecond : Now;
 
     public override DateTimeOffset StartTime { get; }
 
@@ -147,11 +157,34 @@ internal sealed class LiveDrive : KernelDrive
             return false;
         }
 
-        Thread.SpinWait(SpinsOfAPause);
+        Thread.SpinWait(1);
+        return true;
+    }
+
+    public override bool PauseForTurn(int turn)
+    {
+        if (turn >= PausesForATurn)
+        {
+            return false;
+        }
+
+        Thread.SpinWait(SpinsForATurn);
         return true;
     }
 
     public override bool IsCrowded => ThreadPool.PendingWorkItemCount > 0;
+
+    public override bool Linger(int turn)
+    {
+        if (turn >= Lingers)
+        {
+            return false;
+        }
+
+        // Few looks, further and further apart: each takes the word that is looked at from the processor that writes it.
+        Thread.SpinWait(FirstLinger << (2 * turn));
+        return true;
+    }
 
     public override void Spin(int turn)
     {

@@ -1,5 +1,6 @@
 using StreamClass.Kernel;
 using StreamClass.Kernel.Live;
+using StreamClass.Tests.Hardware;
 using StreamClass.Tests.Races;
 
 namespace StreamClass.Tests.Kernel.Live;
@@ -9,6 +10,30 @@ public sealed class LiveDriveTests : IAsyncDisposable
     private readonly LiveDrive _drive = new(TimeProvider.System);
 
     public ValueTask DisposeAsync() => _drive.DisposeAsync();
+
+    [Fact]
+    public void CoarseClock_OfTheSystem_RunsWithTheMachinesTime()
+    {
+        var offset = _drive.Now - _drive.CoarseClock;
+        for (var end = _drive.Now + KernelDrive.Second / 2; _drive.Now < end;)
+        {
+            Math.Abs(_drive.CoarseClock + offset - _drive.Now).Should().BeLessThan(KernelDrive.Second / 5);
+            Thread.Sleep(1);
+        }
+    }
+
+    [Fact]
+    public async Task CoarseClock_OfAnotherProvider_IsTheMachinesTime()
+    {
+        var time = new ManualTime();
+        await using var drive = new LiveDrive(time);
+        time.Advance(3 * KernelDrive.Second);
+        drive.CoarseClock.Should().Be(drive.Now).And.Be(3 * KernelDrive.Second);
+    }
+
+    [Fact]
+    public void Linger_ForSomeTurns_HasBeenLongEnough() =>
+        Enumerable.Range(0, 100).TakeWhile(_drive.Linger).Should().HaveCountLessThan(10).And.NotBeEmpty();
 
     [Fact]
     public void QueueDpc_AtRaisedLevel_RunsAtDispatchWhenTheLevelDrops()
