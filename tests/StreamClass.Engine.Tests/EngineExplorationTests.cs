@@ -23,6 +23,8 @@ public class EngineExplorationTests
         ["timeouts"] = EngineScenarios.TimeoutsAsync,
         ["transfer"] = EngineScenarios.TransferAsync,
         ["passing"] = EngineScenarios.PassingAsync,
+        ["priorities"] = EngineScenarios.PrioritiesAsync,
+        ["high calls"] = EngineScenarios.HighCallsAsync,
     };
 
     public static TheoryData<string> Names => [.. Scenarios.Keys];
@@ -40,6 +42,7 @@ public class EngineExplorationTests
         { "unmapping waits", "transfer" },
         { "asserted while asking", "interrupts" },
         { "comes back at the last moment", "passing" },
+        { "priority call", "priorities" },
     };
 
     [Theory]
@@ -62,11 +65,11 @@ public class EngineExplorationTests
         {
             Processors = 3,
 
-            // Two of them break a rule on purpose, and look for themselves; one needs requests that are used again.
+            // Two of them break a rule on purpose, and look for themselves; two need requests that are used again.
             Checks = scenario switch
             {
                 "twice" or "transfer" => RunChecks.All & ~RunChecks.BugChecks,
-                "passing" => RunChecks.All & ~RunChecks.Requests,
+                "passing" or "high calls" => RunChecks.All & ~RunChecks.Requests,
                 _ => RunChecks.All,
             },
         },

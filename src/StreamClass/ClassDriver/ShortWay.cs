@@ -73,6 +73,9 @@ internal sealed class ShortWay
         passing.Pass_NeedsLock();
         _device.Counters.CountDelivery_NeedsLock(command);
         _device.Routines.Pass(passing, stream, processor);
+
+        // A minidriver that keeps it may finish it in a call that it has asked for. Then nothing has to be done for one that pends.
+        _device.Lock.RunUntilBack_NeedsLock(passing);
         var isBack = passing.TakeBack_NeedsLock();
         if (isBack && !MustYield() && passing.TryEndPass_NeedsLock(client))
         {

@@ -38,6 +38,9 @@ internal sealed partial class StreamRequest
     /// <summary>Whether it is on its way through the minidriver and back under this hold of the lock.</summary>
     public bool IsPassing { get; set; }
 
+    /// <summary>Whether whoever sent it still waits for it to come back.</summary>
+    public bool IsAway_NeedsLock => IsPassing && !_life.IsBack;
+
     /// <summary>Gives the request to the minidriver. It is the newest of all as long as it is on its way.</summary>
     public void Pass_NeedsLock()
     {

@@ -8,6 +8,11 @@ namespace StreamClass.ClassDriver.Streams;
 /// <remarks>A second pending call replaces the first. Reference 3, 7, 12.7.</remarks>
 internal sealed class PriorityCall : LockWork, INamedSubject
 {
+    /// <summary>How the routines are called where somebody asks which one runs.</summary>
+    private const string HighRoutine = "High priority routine";
+    private const string DispatchRoutine = "Dispatch priority routine";
+    private const string LowRoutine = "Low priority routine";
+
     private readonly ClassDevice _device;
     private readonly ClassStream? _stream;
     private readonly string _name;
@@ -15,9 +20,13 @@ internal sealed class PriorityCall : LockWork, INamedSubject
     // Most streams never make such a call. Two threads that make the first at once may make one each: a call is taken once.
     private Dpc? _dpc;
     private WorkItem? _workItem;
-    private Call? _pending;
-    private int _posted;
+
+    // The word is for a few moves only: a call that is made for each request must not be an object, and has more than one word.
+    private BusyWord _busy;
+    private Call _pending;
+    private bool _isPending;
     private bool _isStopped;
+    private bool _isPosted;
 
     public PriorityCall(ClassDevice device, string name, ClassStream? stream)
     {
@@ -31,25 +40,24 @@ internal sealed class PriorityCall : LockWork, INamedSubject
     public override bool IsUrgent => true;
 
     /// <summary>Whether a call is due.</summary>
-    public bool IsPending => Volatile.Read(ref _pending) is not null;
+    public bool IsPending => Volatile.Read(ref _isPending);
 
     public void Queue(StreamPriority priority, HwCallbackRoutine routine, object? context)
     {
-        if (Volatile.Read(ref _isStopped))
+        if (!TryReplace(new Call(priority, routine, context)))
         {
             _device.Observer?.CallDropped(_device, Name, isPending: false);
             return;
         }
 
-        Volatile.Write(ref _pending, new Call(priority, routine, context));
         switch (priority)
         {
             case StreamPriority.Dispatch:
-                _dpc ??= new Dpc(_device.Drive, static state => ((PriorityCall)state!).RunUnsynchronized(StreamPriority.Dispatch), this);
+                _dpc ??= new Dpc(_device.Drive, static state => ((PriorityCall)state!).RunUnsynchronized(StreamPriority.Dispatch, DispatchRoutine), this);
                 _dpc.Queue();
                 break;
             case StreamPriority.Low:
-                _workItem ??= new WorkItem(static state => ((PriorityCall)state!).RunUnsynchronized(StreamPriority.Low), this);
+                _workItem ??= new WorkItem(static state => ((PriorityCall)state!).RunUnsynchronized(StreamPriority.Low, LowRoutine), this);
                 _device.Drive.QueueWorkItem(_workItem);
                 break;
             default:
@@ -61,14 +69,16 @@ internal sealed class PriorityCall : LockWork, INamedSubject
     /// <summary>What it belongs to is closed: it never calls anything again.</summary>
     public void Stop()
     {
-        Volatile.Write(ref _isStopped, true);
-        Volatile.Write(ref _pending, null);
+        _busy.Enter(_device.Drive);
+        _isStopped = true;
+        Forget();
+        _busy.Leave();
     }
 
     /// <summary>Calls a High routine. The lock is held.</summary>
     public override void Run()
     {
-        Interlocked.Exchange(ref _posted, 0);
+        _isPosted = false;
         RunHigh_NeedsLock();
     }
 
@@ -76,10 +86,9 @@ internal sealed class PriorityCall : LockWork, INamedSubject
 
     private void RunHigh_NeedsLock()
     {
-        var call = Volatile.Read(ref _pending);
-        if (call is { Priority: StreamPriority.High or StreamPriority.LowToHigh } && TryTake(call))
+        if (TryTake(StreamPriority.High, StreamPriority.LowToHigh, out var call))
         {
-            _device.Routines.Callback(RoutineKind.Priority, "High priority routine", static call => call.Routine(call.Context), call, _stream);
+            _device.Routines.Callback(RoutineKind.Priority, HighRoutine, static call => call.Routine(call.Context), call, _stream);
         }
     }
 
@@ -89,8 +98,9 @@ internal sealed class PriorityCall : LockWork, INamedSubject
         var processor = Processor.Current;
         if (_device.Lock.IsHeldBy(processor))
         {
-            if (Interlocked.Exchange(ref _posted, 1) == 0)
+            if (!_isPosted)
             {
+                _isPosted = true;
                 _device.Lock.AddUrgent_NeedsLock(this);
             }
 
@@ -105,20 +115,56 @@ internal sealed class PriorityCall : LockWork, INamedSubject
         }
     }
 
-    private void RunUnsynchronized(StreamPriority priority)
+    private void RunUnsynchronized(StreamPriority priority, string name)
     {
-        var call = Volatile.Read(ref _pending);
-        if (call?.Priority != priority || !TryTake(call))
+        if (TryTake(priority, priority, out var call))
         {
-            return;
+            _device.Routines.Callback(RoutineKind.Priority, name, static call => call.Routine(call.Context), call, _stream);
         }
-
-        _device.Routines.Callback(
-            RoutineKind.Priority, $"{priority} priority routine", static call => call.Routine(call.Context), call, _stream);
     }
 
-    private bool TryTake(Call call) =>
-        Interlocked.CompareExchange(ref _pending, null, call) == call && !Volatile.Read(ref _isStopped);
+    /// <summary>Leaves a call. False when nothing is called any more.</summary>
+    private bool TryReplace(in Call call)
+    {
+        _busy.Enter(_device.Drive);
+        var replaces = !_isStopped;
+        if (replaces)
+        {
+            _pending = call;
+            Volatile.Write(ref _isPending, true);
+        }
 
-    private sealed record Call(StreamPriority Priority, HwCallbackRoutine Routine, object? Context);
+        _busy.Leave();
+        return replaces;
+    }
+
+    /// <summary>Takes the call that is pending, if it is one for these priorities. One caller gets it.</summary>
+    private bool TryTake(StreamPriority priority, StreamPriority other, out Call call)
+    {
+        call = default;
+        if (!Volatile.Read(ref _isPending))
+        {
+            return false;
+        }
+
+        _busy.Enter(_device.Drive);
+        var takes = _isPending && (_pending.Priority == priority || _pending.Priority == other);
+        if (takes)
+        {
+            call = _pending;
+            Forget();
+        }
+
+        _busy.Leave();
+        return takes;
+    }
+
+    /// <summary>Nothing is pending, and nothing of a minidriver's is kept.</summary>
+    private void Forget()
+    {
+        _pending = default;
+        Volatile.Write(ref _isPending, false);
+    }
+
+    private readonly record struct Call(StreamPriority Priority, HwCallbackRoutine Routine, object? Context);
 }

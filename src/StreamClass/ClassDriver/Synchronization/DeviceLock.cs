@@ -99,10 +99,40 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
         }
     }
 
+    /// <summary>Does what goes before the requests of the queues until a request in passing has come back, as far as that leads.</summary>
+    public void RunUntilBack_NeedsLock(StreamRequest passing)
+    {
+        AssertHeld();
+        for (var left = DrainLimit; left > 0 && passing.IsAway_NeedsLock && RunUrgent_NeedsLock(); left--)
+        {
+        }
+    }
+
     private BugCheckException WaitsUnder(DeviceLock held) => Drive.BugCheck(
         BugCheckCode.DriverVerifierDetectedViolation, $"A callback under the {held.Name} waits for the {Name}; leave it by CallAtNewPriority.");
 
     protected override bool RunNext_NeedsLock()
+    {
+        if (RunUrgent_NeedsLock())
+        {
+            return true;
+        }
+
+        if (Deliverable.Take() is { } queue)
+        {
+            if (queue.TakeHead() is { } request && !device.Dispatcher.Deliver(request))
+            {
+                queue.MarkReady();
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Runs one piece of what goes before the requests of the queues. False when there is none.</summary>
+    private bool RunUrgent_NeedsLock()
     {
         SortInbox_NeedsLock();
         if (Drive.IsSimulated)
@@ -120,16 +150,6 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
         if (_urgent.Take() is { } work)
         {
             work.Run();
-            return true;
-        }
-
-        if (Deliverable.Take() is { } queue)
-        {
-            if (queue.TakeHead() is { } request && !device.Dispatcher.Deliver(request))
-            {
-                queue.MarkReady();
-            }
-
             return true;
         }
 
