@@ -62,7 +62,7 @@ internal sealed class ShortWay
             return false;
         }
 
-        if (!_device.Lock.IsIdle_NeedsLock || !_device.TakesData(stream) || !stream.Data.TryPass())
+        if (!_device.Lock.TrySettle_NeedsLock() || !_device.TakesData(stream) || !stream.Data.TryPass())
         {
             _device.Lock.Leave(processor, previous);
             return false;

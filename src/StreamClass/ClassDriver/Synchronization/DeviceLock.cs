@@ -21,8 +21,8 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
 
     protected override object Owner => device.Registration.MiniDriver;
 
-    /// <summary>Whether whoever has taken the lock finds nothing to do first.</summary>
-    public bool IsIdle_NeedsLock => !HasInbox && !IsWorkDue_NeedsLock;
+    /// <summary>Whether whoever has the lock finds nothing to do before a request of his own.</summary>
+    private bool IsSettled_NeedsLock => !HasInbox && _urgent.IsEmpty && Deliverable.IsEmpty && !HasArrivals;
 
     protected override bool HasArrivals => Interrupt is { IsPending: true };
 
@@ -97,6 +97,23 @@ internal sealed class DeviceLock(ClassDevice device, Irql irql) : CombiningLock(
 
             work = next;
         }
+    }
+
+    /// <summary>Does what goes before a request of the holder's own, which clients that contend have left there.</summary>
+    /// <returns>False when that is more than one holder does for others.</returns>
+    public bool TrySettle_NeedsLock()
+    {
+        for (var left = DrainLimit; left > 0; left--)
+        {
+            if (IsSettled_NeedsLock)
+            {
+                return true;
+            }
+
+            RunNext_NeedsLock();
+        }
+
+        return false;
     }
 
     /// <summary>Does what goes before the requests of the queues until a request in passing has come back, as far as that leads.</summary>
