@@ -24,6 +24,7 @@ public class EngineExplorationTests
         ["transfer"] = EngineScenarios.TransferAsync,
         ["passing"] = EngineScenarios.PassingAsync,
         ["priorities"] = EngineScenarios.PrioritiesAsync,
+        ["replaced calls"] = EngineScenarios.ReplacedCallsAsync,
         ["high calls"] = EngineScenarios.HighCallsAsync,
     };
 
@@ -43,6 +44,7 @@ public class EngineExplorationTests
         { "asserted while asking", "interrupts" },
         { "comes back at the last moment", "passing" },
         { "priority call", "priorities" },
+        { "replaced call", "replaced calls" },
     };
 
     [Theory]

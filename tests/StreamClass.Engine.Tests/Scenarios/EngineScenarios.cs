@@ -208,6 +208,44 @@ internal static class EngineScenarios
         void Make(object? call) => made[(int)call!]++;
     }
 
+    /// <summary>A routine has left a High call, which another thread replaces before it is made: the one that replaces it is always made.</summary>
+    public static Task ReplacedCallsAsync(Machine machine)
+    {
+        var made = new int[2];
+        var isLeft = false;
+        var isReplaced = false;
+        var minidriver = new EngineMinidriver
+        {
+            OnData = srb =>
+            {
+                srb.StreamClass.CallAtNewPriority(null, StreamPriority.High, Make, 0);
+                isLeft = true;
+                EngineMinidriver.Complete(srb, NtStatus.Success);
+            },
+        };
+        return PlayAsync(machine, minidriver, new EngineBoard(), async (_, pin) =>
+        {
+            await Task.WhenAll(ReadAsync(pin), LaterAsync(Replace), LaterAsync(Replace));
+            while (isReplaced && made[1] == 0)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(1), machine.TimeProvider);
+            }
+
+            Require(made.All(static count => count <= 1), $"the calls were made {string.Join(", ", made)} times");
+        });
+
+        void Replace()
+        {
+            if (isLeft && !isReplaced)
+            {
+                isReplaced = true;
+                minidriver.StreamClass.CallAtNewPriority(null, StreamPriority.Low, Make, 1);
+            }
+        }
+
+        void Make(object? call) => made[(int)call!]++;
+    }
+
     /// <summary>The minidriver sets a counter while it expires.</summary>
     public static Task TimeoutsAsync(Machine machine)
     {

@@ -5,13 +5,22 @@ using StreamClass.Minidriver;
 namespace StreamClass.ClassDriver.Streams;
 
 /// <summary>The pending call of StreamClassCallAtNewPriority for one stream or the device.</summary>
-/// <remarks>A second pending call replaces the first. Reference 3, 7, 12.7.</remarks>
+/// <remarks>
+/// A second pending call replaces the first. Reference 3, 7, 12.7. A minidriver may ask for one with each request, so that a call is no
+/// object: one word says what is pending, and the call itself is in one of two places. The holder of the lock leaves a High call in a place
+/// that nobody else touches; every other call is left and taken under a busy word. Whoever writes the word last has replaced what was
+/// there, and only a compare-exchange takes: what is left meanwhile is not lost.
+/// </remarks>
 internal sealed class PriorityCall : LockWork, INamedSubject
 {
     /// <summary>How the routines are called where somebody asks which one runs.</summary>
     private const string HighRoutine = "High priority routine";
     private const string DispatchRoutine = "Dispatch priority routine";
     private const string LowRoutine = "Low priority routine";
+
+    /// <summary>What the word says when it is not the priority of a call that was left without the lock.</summary>
+    private const int Nothing = -1;
+    private const int OfHolder = -2;
 
     private readonly ClassDevice _device;
     private readonly ClassStream? _stream;
@@ -20,13 +29,12 @@ internal sealed class PriorityCall : LockWork, INamedSubject
     // Most streams never make such a call. Two threads that make the first at once may make one each: a call is taken once.
     private Dpc? _dpc;
     private WorkItem? _workItem;
-
-    // The word is for a few moves only: a call that is made for each request must not be an object, and has more than one word.
+    private int _pending = Nothing;
+    private Call _ofHolder;
+    private Call _left;
     private BusyWord _busy;
-    private Call _pending;
-    private bool _isPending;
-    private bool _isStopped;
     private bool _isPosted;
+    private bool _isStopped;
 
     public PriorityCall(ClassDevice device, string name, ClassStream? stream)
     {
@@ -40,28 +48,32 @@ internal sealed class PriorityCall : LockWork, INamedSubject
     public override bool IsUrgent => true;
 
     /// <summary>Whether a call is due.</summary>
-    public bool IsPending => Volatile.Read(ref _isPending);
+    public bool IsPending => Volatile.Read(ref _pending) != Nothing && !Volatile.Read(ref _isStopped);
 
     public void Queue(StreamPriority priority, HwCallbackRoutine routine, object? context)
     {
-        if (!TryReplace(new Call(priority, routine, context)))
+        if (Volatile.Read(ref _isStopped))
         {
             _device.Observer?.CallDropped(_device, Name, isPending: false);
             return;
         }
 
+        var call = new Call(routine, context);
         switch (priority)
         {
             case StreamPriority.Dispatch:
-                _dpc ??= new Dpc(_device.Drive, static state => ((PriorityCall)state!).RunUnsynchronized(StreamPriority.Dispatch, DispatchRoutine), this);
+                Leave(priority, call);
+                _dpc ??= new Dpc(
+                    _device.Drive, static state => ((PriorityCall)state!).RunUnsynchronized(StreamPriority.Dispatch, DispatchRoutine), this);
                 _dpc.Queue();
                 break;
             case StreamPriority.Low:
+                Leave(priority, call);
                 _workItem ??= new WorkItem(static state => ((PriorityCall)state!).RunUnsynchronized(StreamPriority.Low, LowRoutine), this);
                 _device.Drive.QueueWorkItem(_workItem);
                 break;
             default:
-                QueueHigh();
+                QueueHigh(priority, call);
                 break;
         }
     }
@@ -69,10 +81,8 @@ internal sealed class PriorityCall : LockWork, INamedSubject
     /// <summary>What it belongs to is closed: it never calls anything again.</summary>
     public void Stop()
     {
-        _busy.Enter(_device.Drive);
-        _isStopped = true;
-        Forget();
-        _busy.Leave();
+        Volatile.Write(ref _isStopped, true);
+        Interlocked.Exchange(ref _pending, Nothing);
     }
 
     /// <summary>Calls a High routine. The lock is held.</summary>
@@ -84,20 +94,14 @@ internal sealed class PriorityCall : LockWork, INamedSubject
 
     public override string ToString() => Name;
 
-    private void RunHigh_NeedsLock()
-    {
-        if (TryTake(StreamPriority.High, StreamPriority.LowToHigh, out var call))
-        {
-            _device.Routines.Callback(RoutineKind.Priority, HighRoutine, static call => call.Routine(call.Context), call, _stream);
-        }
-    }
-
     /// <summary>Before the call returns when the caller does not hold the lock; otherwise after what the holder does now.</summary>
-    private void QueueHigh()
+    private void QueueHigh(StreamPriority priority, in Call call)
     {
         var processor = Processor.Current;
         if (_device.Lock.IsHeldBy(processor))
         {
+            _ofHolder = call;
+            Volatile.Write(ref _pending, OfHolder);
             if (!_isPosted)
             {
                 _isPosted = true;
@@ -107,6 +111,7 @@ internal sealed class PriorityCall : LockWork, INamedSubject
             return;
         }
 
+        Leave(priority, call);
         using var turn = new LockTurn(_device.Lock, processor);
         if (turn.IsHeld)
         {
@@ -115,56 +120,66 @@ internal sealed class PriorityCall : LockWork, INamedSubject
         }
     }
 
+    private void RunHigh_NeedsLock()
+    {
+        if (TryTakeHigh_NeedsLock(out var call))
+        {
+            _device.Routines.High_NeedsLock(HighRoutine, call.Routine, call.Context, _stream);
+        }
+    }
+
     private void RunUnsynchronized(StreamPriority priority, string name)
     {
-        if (TryTake(priority, priority, out var call))
+        if (TryTake((int)priority, out var call))
         {
             _device.Routines.Callback(RoutineKind.Priority, name, static call => call.Routine(call.Context), call, _stream);
         }
     }
 
-    /// <summary>Leaves a call. False when nothing is called any more.</summary>
-    private bool TryReplace(in Call call)
+    /// <summary>Leaves a call for which its caller does not need the lock.</summary>
+    private void Leave(StreamPriority priority, in Call call)
     {
         _busy.Enter(_device.Drive);
-        var replaces = !_isStopped;
-        if (replaces)
-        {
-            _pending = call;
-            Volatile.Write(ref _isPending, true);
-        }
-
+        _left = call;
+        Volatile.Write(ref _pending, (int)priority);
         _busy.Leave();
-        return replaces;
     }
 
-    /// <summary>Takes the call that is pending, if it is one for these priorities. One caller gets it.</summary>
-    private bool TryTake(StreamPriority priority, StreamPriority other, out Call call)
+    /// <summary>Takes the call that was left at a priority, if it is still pending. One caller gets it.</summary>
+    private bool TryTake(int priority, out Call call)
     {
         call = default;
-        if (!Volatile.Read(ref _isPending))
+        if (Volatile.Read(ref _pending) != priority)
         {
             return false;
         }
 
         _busy.Enter(_device.Drive);
-        var takes = _isPending && (_pending.Priority == priority || _pending.Priority == other);
+        var takes = Interlocked.CompareExchange(ref _pending, Nothing, priority) == priority;
         if (takes)
         {
-            call = _pending;
-            Forget();
+            call = _left;
+            _left = default;
         }
 
         _busy.Leave();
-        return takes;
+        return takes && !Volatile.Read(ref _isStopped);
     }
 
-    /// <summary>Nothing is pending, and nothing of a minidriver's is kept.</summary>
-    private void Forget()
+    /// <summary>Takes the High call that is pending, wherever it was left.</summary>
+    private bool TryTakeHigh_NeedsLock(out Call call)
     {
-        _pending = default;
-        Volatile.Write(ref _isPending, false);
+        var pending = Volatile.Read(ref _pending);
+        if (pending is (int)StreamPriority.High or (int)StreamPriority.LowToHigh)
+        {
+            return TryTake(pending, out call);
+        }
+
+        call = _ofHolder;
+        _ofHolder = default;
+        return pending == OfHolder
+            && Interlocked.CompareExchange(ref _pending, Nothing, OfHolder) == OfHolder && !Volatile.Read(ref _isStopped);
     }
 
-    private readonly record struct Call(StreamPriority Priority, HwCallbackRoutine Routine, object? Context);
+    private readonly record struct Call(HwCallbackRoutine Routine, object? Context);
 }
