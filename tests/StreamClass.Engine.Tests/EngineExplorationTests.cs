@@ -25,6 +25,9 @@ public class EngineExplorationTests
         ["transfer"] = EngineScenarios.TransferAsync,
         ["passing"] = EngineScenarios.PassingAsync,
         ["noted"] = EngineScenarios.NotedAsync,
+        ["priorities"] = EngineScenarios.PrioritiesAsync,
+        ["replaced calls"] = EngineScenarios.ReplacedCallsAsync,
+        ["high calls"] = EngineScenarios.HighCallsAsync,
     };
 
     public static TheoryData<string> Names => [.. Scenarios.Keys];
@@ -44,6 +47,8 @@ public class EngineExplorationTests
         { "noted request", "noted" },
         { "cancel registration", "listening" },
         { "comes back at the last moment", "passing" },
+        { "priority call", "priorities" },
+        { "replaced call", "replaced calls" },
     };
 
     [Theory]
@@ -70,7 +75,7 @@ public class EngineExplorationTests
             Checks = scenario switch
             {
                 "twice" or "transfer" => RunChecks.All & ~RunChecks.BugChecks,
-                "passing" or "noted" => RunChecks.All & ~RunChecks.Requests,
+                "passing" or "noted" or "high calls" => RunChecks.All & ~RunChecks.Requests,
                 _ => RunChecks.All,
             },
         },

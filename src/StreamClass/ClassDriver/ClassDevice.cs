@@ -174,7 +174,10 @@ internal sealed partial class ClassDevice : INamedSubject
 
     /// <summary>Whether a read or write of a stream can be taken; of one that cannot <see cref="RefusalOf"/> says why.</summary>
     public bool TakesData(ClassStream stream) =>
-        !Volatile.Read(ref _hasEnded) && !stream.IsClosed && !stream.Flush.IsOn;
+        !HasEnded && !stream.IsClosed && !stream.Flush.IsOn;
+
+    /// <summary>Whether one of the marks is set that no read or write gets past.</summary>
+    public bool HasEnded => Volatile.Read(ref _hasEnded);
 
     /// <summary>A routine of the minidriver threw: the device fails, and everything it held comes back.</summary>
     public void Fail(Exception exception, string routine)
@@ -284,7 +287,12 @@ internal sealed partial class ClassDevice : INamedSubject
     public override string ToString() => Name;
 
     /// <summary>One of the marks is set that no read or write gets past; together they are one look for those that do.</summary>
-    private void NoteEnd() => Volatile.Write(ref _hasEnded, true);
+    private void NoteEnd()
+    {
+        // A full fence: whoever reserves the lock at this moment sees the mark, or is seen.
+        Interlocked.Exchange(ref _hasEnded, true);
+        Lock.EndReservation();
+    }
 
     private void StopCallbacks()
     {

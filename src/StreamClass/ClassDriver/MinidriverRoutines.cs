@@ -104,6 +104,32 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         }
     }
 
+    /// <summary>A routine of High priority. The lock is held.</summary>
+    /// <remarks>As <see cref="Callback"/>, with less around it where nobody watches: it is what completes many a request.</remarks>
+    public void High_NeedsLock(string name, HwCallbackRoutine routine, object? context, ClassStream? stream)
+    {
+        if (device.Drive.IsSimulated || device.Observer is not null || device.Failure is not null || device.Code.IsPagedOut)
+        {
+            Callback(RoutineKind.Priority, name, static call => call.routine(call.context), (routine, context), stream);
+            return;
+        }
+
+        var processor = Processor.Current;
+        var irql = processor.Irql;
+        var call = UnwatchedCall.Begin(device, processor, name);
+        try
+        {
+            routine(context);
+        }
+        catch (Exception exception)
+        {
+            device.Fail(exception, name);
+        }
+
+        call.End();
+        processor.Irql = irql;
+    }
+
     /// <summary>A timer, priority or clock-query routine.</summary>
     public void Callback<TContext>(
         RoutineKind kind, string name, Action<TContext> routine, TContext context, ClassStream? stream = null)

@@ -98,10 +98,20 @@ internal sealed partial class ShortWay
     private StreamRequest? EndWrite_NeedsLock(Processor processor, ref StreamBuffer client)
     {
         var write = _write.Request!;
-        write.NoteWhenSent();
         processor.Irql = _lock.Irql;
-        var isBack = write.TakeBack_NeedsLock();
+
+        // A minidriver that keeps it may finish it in a call that it has asked for. Then nothing has to be done for one that pends.
+        _lock.RunUntilBack_NeedsLock(write);
         var isTurnOver = IsTurnOver(_lock.Passes, out var yields);
+        if (!yields && _write.TryEnd())
+        {
+            _queue.MarkReady();
+            LeaveIdle(processor, isTurnOver);
+            return null;
+        }
+
+        write.NoteWhenSent();
+        var isBack = write.TakeBack_NeedsLock();
         if (isBack && !yields && write.TryEndPass_NeedsLock(new Span<StreamBuffer>(ref client)))
         {
             write.PrepareWrite();

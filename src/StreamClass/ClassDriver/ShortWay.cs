@@ -98,6 +98,8 @@ internal sealed partial class ShortWay
     /// <returns>Null when it has succeeded.</returns>
     private StreamRequest? End_NeedsLock(Processor processor, StreamRequest passing, Span<StreamBuffer> client, Memory<StreamBuffer> kept)
     {
+        // A minidriver that keeps it may finish it in a call that it has asked for. Then nothing has to be done for one that pends.
+        _lock.RunUntilBack_NeedsLock(passing);
         var isBack = passing.TakeBack_NeedsLock();
         var isTurnOver = IsTurnOver(_lock.Stays + 1, out var yields);
         if (isBack && !yields && passing.TryEndPass_NeedsLock(client))
@@ -190,7 +192,7 @@ internal sealed partial class ShortWay
             return false;
         }
 
-        if (_lock.IsIdle_NeedsLock)
+        if (_lock.TrySettle_NeedsLock())
         {
             return true;
         }

@@ -41,6 +41,8 @@ internal sealed class EngineMinidriver : IStrMiniDriver
 
     public KernelInterrupt Lock { get; private set; } = null!;
 
+    public IStreamClass StreamClass { get; private set; } = null!;
+
     public NtStatus DriverEntry(DriverObject driver, string registryPath) =>
         StreamClassDriver.RegisterMinidriver(driver, registryPath, new HwInitializationData
         {
@@ -57,6 +59,7 @@ internal sealed class EngineMinidriver : IStrMiniDriver
             case SrbCommand.InitializeDevice:
                 srb.CommandData.ConfigInfo.StreamDescriptorSize = HwStreamDescriptor.SizeFor(1);
                 Registers = srb.CommandData.ConfigInfo.AccessRanges[0].Io;
+                StreamClass = srb.StreamClass;
                 Lock = srb.CommandData.ConfigInfo.InterruptObject!;
                 break;
             case SrbCommand.GetStreamInfo:

@@ -175,6 +175,102 @@ internal static class EngineScenarios
         }
     }
 
+    /// <summary>Writes are kept, and completed in a High call or by somebody who takes the call's place in the last moment.</summary>
+    public static Task HighCallsAsync(Machine machine)
+    {
+        var given = new Queue<HwStreamRequestBlock>();
+        var minidriver = new EngineMinidriver
+        {
+            IsWritten = true,
+            OnData = srb =>
+            {
+                given.Enqueue(srb);
+                srb.StreamClass.CallAtNewPriority(srb.StreamObject, StreamPriority.High, _ => CompleteOne(), null);
+            },
+        };
+        return PlayAsync(machine, minidriver, new EngineBoard(), async (_, pin) =>
+        {
+            var writes = Task.WhenAll(WriteAsync(pin), WriteAsync(pin), WriteAsync(pin));
+            await Task.WhenAll(writes, LaterAsync(CompleteOne));
+            var statuses = await writes;
+            Require(statuses.All(static status => status == NtStatus.Success), $"the writes ended with {string.Join(", ", statuses)}");
+            Require(minidriver.Received == 3, $"{minidriver.Received} of 3 writes arrived");
+        });
+
+        void CompleteOne()
+        {
+            if (given.TryDequeue(out var srb))
+            {
+                EngineMinidriver.Complete(srb, NtStatus.Success);
+            }
+        }
+    }
+
+    /// <summary>A call is left in the place of one that is just being taken; the last one is always made, and each at most once.</summary>
+    public static Task PrioritiesAsync(Machine machine)
+    {
+        var made = new int[4];
+        var minidriver = new EngineMinidriver();
+        return PlayAsync(machine, minidriver, new EngineBoard(), async (_, _) =>
+        {
+            var other = LaterAsync(() => minidriver.StreamClass.CallAtNewPriority(null, StreamPriority.High, Make, 3));
+            foreach (var (call, priority) in new[] { StreamPriority.Dispatch, StreamPriority.Low, StreamPriority.Low }.Index())
+            {
+                minidriver.StreamClass.CallAtNewPriority(null, priority, Make, call);
+            }
+
+            await other;
+
+            // Either of them was the last.
+            while (made[2] + made[3] == 0)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(1), machine.TimeProvider);
+            }
+
+            Require(made.All(static count => count <= 1), $"the calls were made {string.Join(", ", made)} times");
+        });
+
+        void Make(object? call) => made[(int)call!]++;
+    }
+
+    /// <summary>A routine has left a High call, which another thread replaces before it is made: the one that replaces it is always made.</summary>
+    public static Task ReplacedCallsAsync(Machine machine)
+    {
+        var made = new int[2];
+        var isLeft = false;
+        var isReplaced = false;
+        var minidriver = new EngineMinidriver
+        {
+            OnData = srb =>
+            {
+                srb.StreamClass.CallAtNewPriority(null, StreamPriority.High, Make, 0);
+                isLeft = true;
+                EngineMinidriver.Complete(srb, NtStatus.Success);
+            },
+        };
+        return PlayAsync(machine, minidriver, new EngineBoard(), async (_, pin) =>
+        {
+            await Task.WhenAll(ReadAsync(pin), LaterAsync(Replace), LaterAsync(Replace));
+            while (isReplaced && made[1] == 0)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(1), machine.TimeProvider);
+            }
+
+            Require(made.All(static count => count <= 1), $"the calls were made {string.Join(", ", made)} times");
+        });
+
+        void Replace()
+        {
+            if (isLeft && !isReplaced)
+            {
+                isReplaced = true;
+                minidriver.StreamClass.CallAtNewPriority(null, StreamPriority.Low, Make, 1);
+            }
+        }
+
+        void Make(object? call) => made[(int)call!]++;
+    }
+
     /// <summary>The minidriver sets a counter while it expires.</summary>
     public static Task TimeoutsAsync(Machine machine)
     {

@@ -5,6 +5,7 @@ using StreamClass.Minidriver;
 using StreamClass.Testing;
 using StreamClass.Testing.Faults;
 using StreamClass.Tests.Devices;
+using StreamClass.Tests.Races;
 
 namespace StreamClass.Tests.ClassDriver;
 
@@ -86,6 +87,114 @@ public class ShortWayTests
         (await first).Should().Be(NtStatus.Success);
         Complete(_held[1], Refused);
         (await second).Should().Be(Refused);
+    }
+
+    [Fact]
+    public async Task Write_KeptAndCompletedInAHighCall_IsOverWhenItReturns()
+    {
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice { OnData = static srb => CallHigh(srb, EchoDevice.Succeed) });
+        for (var i = 0; i < 3; i++)
+        {
+            pin.WriteAsync(One()).IsCompletedSuccessfully.Should().BeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task Write_KeptThroughManyHighCalls_IsOverWhenItReturns()
+    {
+        const int Calls = 100;
+        var left = 0;
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice
+        {
+            OnData = srb =>
+            {
+                left = Calls;
+                CallHigh(srb, CallAgain);
+            },
+        });
+        for (var i = 0; i < 3; i++)
+        {
+            // A holder does a bounded number of them for one client; the rest is done all the same.
+            (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(NtStatus.Success);
+            left.Should().Be(0);
+        }
+
+        machine.BugChecks.Should().BeEmpty();
+
+        void CallAgain(HwStreamRequestBlock srb)
+        {
+            if (--left == 0)
+            {
+                EchoDevice.Succeed(srb);
+            }
+            else
+            {
+                CallHigh(srb, CallAgain);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Write_FailedInAHighCall_ThrowsAndTheNextSucceeds()
+    {
+        var fails = true;
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice
+        {
+            OnData = srb => CallHigh(srb, kept => Complete(kept, fails ? Refused : NtStatus.Success)),
+        });
+        (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(Refused);
+        fails = false;
+        (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(NtStatus.Success);
+    }
+
+    [Fact]
+    public async Task Write_AbortedInAHighCall_EndsWithTheStatusOfTheAbort()
+    {
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice
+        {
+            OnData = static srb => CallHigh(
+                srb, static kept => kept.StreamClass.AbortOutstandingRequests(kept.StreamObject, NtStatus.DeviceNotReady)),
+        });
+        (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(NtStatus.DeviceNotReady);
+        (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(NtStatus.DeviceNotReady);
+        machine.BugChecks.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Write_WhoseHighCallThrows_FailsTheDevice()
+    {
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice
+        {
+            OnData = static srb => CallHigh(srb, static _ => throw new InvalidOperationException("on purpose")),
+        });
+        (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(NtStatus.DriverInternalError);
+        (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(NtStatus.DriverInternalError);
+    }
+
+    [Fact]
+    public async Task Write_KeptByTheHighCallToo_ExpiresAsAnyOther()
+    {
+        var time = new SteppedTime();
+        var calls = 0;
+        await using var machine = new Machine(new MachineOptions { TimeProvider = time });
+        var pin = await OpenAsync(machine, new EchoDevice
+        {
+            OnData = srb =>
+            {
+                srb.TimeoutOriginal = 1;
+                CallHigh(srb, _ => calls++);
+            },
+        });
+        var write = pin.WriteAsync(One()).OutcomeAsync();
+        write.IsCompleted.Should().BeFalse();
+        time.Advance(TimeSpan.FromSeconds(2));
+        (await write).Should().Be(NtStatus.IoDeviceError);
+        calls.Should().Be(1);
     }
 
     [Fact]
@@ -354,6 +463,9 @@ public class ShortWayTests
     private static async Task<Pin> OpenAsync(Machine machine, EchoDevice echo) => await machine.OpenPinAsync(echo, EchoDevice.Input);
 
     private static StreamBuffer[] One() => [new StreamBuffer(new KsStreamHeader { DataUsed = 2 }, new byte[4])];
+
+    private static void CallHigh(HwStreamRequestBlock srb, Action<HwStreamRequestBlock> then) =>
+        srb.StreamClass.CallAtNewPriority(srb.StreamObject, StreamPriority.High, _ => then(srb), null);
 
     private static void Complete(HwStreamRequestBlock srb, NtStatus status)
     {

@@ -1,11 +1,12 @@
 using StreamClass.Client;
 using System.Diagnostics;
+using StreamClass.Minidriver;
 using StreamClass.Tests.Devices;
 using Xunit.Abstractions;
 
 namespace StreamClass.Tests.Races;
 
-/// <summary>What a request that the minidriver completes in the call costs.</summary>
+/// <summary>What a request costs that the minidriver completes before its client could wait for it.</summary>
 public sealed class AllocationTests(ITestOutputHelper output)
 {
     /// <summary>Fewer than a client makes before it has to yield.</summary>
@@ -14,10 +15,22 @@ public sealed class AllocationTests(ITestOutputHelper output)
     private const int Rounds = 200;
 
     [Fact]
-    public async Task Write_CompletedInTheCall_AllocatesNothing()
+    public Task Write_CompletedInTheCall_AllocatesNothing() => RequireNothingAsync(new EchoDevice());
+
+    [Fact]
+    public Task Write_CompletedInAHighCall_AllocatesNothing()
+    {
+        HwCallbackRoutine complete = static context => EchoDevice.Succeed((HwStreamRequestBlock)context!);
+        return RequireNothingAsync(new EchoDevice
+        {
+            OnData = srb => srb.StreamClass.CallAtNewPriority(srb.StreamObject, StreamPriority.High, complete, srb),
+        });
+    }
+
+    private async Task RequireNothingAsync(EchoDevice echo)
     {
         await using var machine = new Machine();
-        var device = await machine.LoadDriver(new EchoDevice().DriverEntry).StartDeviceAsync();
+        var device = await machine.LoadDriver(echo.DriverEntry).StartDeviceAsync();
         var filter = await device.OpenFilterAsync();
         var pin = await filter.OpenPinAsync(EchoDevice.Input, EchoDevice.Format);
         var data = new byte[100];

@@ -16,6 +16,9 @@ internal sealed partial class StreamRequest
     /// <summary>Whether it is on its way through the minidriver and back under this hold of the lock.</summary>
     public bool IsPassing { get; set; }
 
+    /// <summary>Whether whoever sent it still waits for it to come back.</summary>
+    public bool IsAway_NeedsLock => IsPassing && !_life.IsBack;
+
     /// <summary>Gives the request to the minidriver, in another use than the last.</summary>
     /// <remarks>
     /// Whoever takes a reference meanwhile, because he saw the last use outstanding, looks at the state again and finds it built, or this

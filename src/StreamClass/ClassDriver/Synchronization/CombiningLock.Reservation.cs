@@ -181,6 +181,8 @@ internal abstract partial class CombiningLock
         Stays++;
         if (IsInside(processor))
         {
+            // It was done.
+            IsWorkLeft = false;
             LeaveReserved(processor);
         }
         else
@@ -222,6 +224,20 @@ internal abstract partial class CombiningLock
         processor.ReservedLock = null;
     }
 
+    /// <summary>Ends a reservation, whoever has it: the next to enter looks at everything again.</summary>
+    public void EndReservation()
+    {
+        var processor = Processor.Current;
+        if (IsInside(processor))
+        {
+            Hold_NeedsLock(processor);
+        }
+        else if (LockWord.IsSetAside(Volatile.Read(ref _owner)) && TryEnter(processor, out var previous))
+        {
+            Leave(processor, previous);
+        }
+    }
+
     private bool IsInside(Processor? processor) =>
         processor is { IsInsideReserved: true } && ReferenceEquals(processor.ReservedLock, this);
 
@@ -233,7 +249,7 @@ internal abstract partial class CombiningLock
         // A full fence, as in Leave: work that was posted while the lock looked held is seen below.
         Interlocked.Exchange(ref _owner, MayReserve_NeedsLock(processor) ? Reserve_NeedsLock(processor) : LockWord.Free);
         processor.Irql = previous;
-        if (_inbox is not null || HasArrivals)
+        if (_inbox is not null || HasArrivals || HasEnded)
         {
             Drain();
         }
@@ -241,6 +257,9 @@ internal abstract partial class CombiningLock
         processor.Lower(previous);
         OnReleased();
     }
+
+    /// <summary>Whether nobody is to have a reservation any more; set before <see cref="EndReservation"/>.</summary>
+    protected abstract bool HasEnded { get; }
 
     /// <summary>Counts the stays of a processor, and whether they are enough.</summary>
     private bool MayReserve_NeedsLock(Processor processor)
@@ -251,7 +270,7 @@ internal abstract partial class CombiningLock
             _staysInARow = 0;
         }
 
-        return ++_staysInARow >= _staysNeeded && _outerLock is null;
+        return ++_staysInARow >= _staysNeeded && _outerLock is null && !HasEnded;
     }
 
     private long Reserve_NeedsLock(Processor processor)

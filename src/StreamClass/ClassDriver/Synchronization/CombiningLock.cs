@@ -14,7 +14,7 @@ namespace StreamClass.ClassDriver.Synchronization;
 internal abstract partial class CombiningLock : IReservedLock
 {
     /// <summary>How much work of others one holder does before it hands the device on.</summary>
-    private const int DrainLimit = 64;
+    protected const int DrainLimit = 64;
 
     private readonly Dpc _handOver;
 

@@ -29,10 +29,12 @@ internal sealed class DeviceLock : CombiningLock, INamedSubject
 
     public override string? Routine => _device.PassedRoutine;
 
+    protected override bool HasEnded => _device.HasEnded;
+
     protected override object Owner => _device.Registration.MiniDriver;
 
-    /// <summary>Whether whoever has taken the lock finds nothing to do first.</summary>
-    public bool IsIdle_NeedsLock => !HasInbox && !IsWorkDue_NeedsLock;
+    /// <summary>Whether whoever has the lock finds nothing to do before a request of his own.</summary>
+    private bool IsSettled_NeedsLock => !HasInbox && _urgent.IsEmpty && Deliverable.IsEmpty && !HasArrivals;
 
     protected override bool HasArrivals => Interrupt is { IsPending: true };
 
@@ -111,10 +113,57 @@ internal sealed class DeviceLock : CombiningLock, INamedSubject
         }
     }
 
+    /// <summary>Does what goes before a request of the holder's own, which clients that contend have left there.</summary>
+    /// <returns>False when that is more than one holder does for others.</returns>
+    public bool TrySettle_NeedsLock()
+    {
+        for (var left = DrainLimit; left > 0; left--)
+        {
+            if (IsSettled_NeedsLock)
+            {
+                return true;
+            }
+
+            RunNext_NeedsLock();
+        }
+
+        return false;
+    }
+
+    /// <summary>Does what goes before the requests of the queues until a request in passing has come back, as far as that leads.</summary>
+    public void RunUntilBack_NeedsLock(StreamRequest passing)
+    {
+        AssertHeld();
+        for (var left = DrainLimit; left > 0 && passing.IsAway_NeedsLock && RunUrgent_NeedsLock(); left--)
+        {
+        }
+    }
+
     private BugCheckException WaitsUnder(DeviceLock held) => Drive.BugCheck(
         BugCheckCode.DriverVerifierDetectedViolation, $"A callback under the {held.Name} waits for the {Name}; leave it by CallAtNewPriority.");
 
     protected override bool RunNext_NeedsLock()
+    {
+        if (RunUrgent_NeedsLock())
+        {
+            return true;
+        }
+
+        if (Deliverable.Take() is { } queue)
+        {
+            if (queue.TakeHead() is { } request && !_device.Dispatcher.Deliver(request))
+            {
+                queue.MarkReady();
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Runs one piece of what goes before the requests of the queues. False when there is none.</summary>
+    private bool RunUrgent_NeedsLock()
     {
         SortInbox_NeedsLock();
         if (Drive.IsSimulated)
@@ -132,16 +181,6 @@ internal sealed class DeviceLock : CombiningLock, INamedSubject
         if (_urgent.Take() is { } work)
         {
             work.Run();
-            return true;
-        }
-
-        if (Deliverable.Take() is { } queue)
-        {
-            if (queue.TakeHead() is { } request && !_device.Dispatcher.Deliver(request))
-            {
-                queue.MarkReady();
-            }
-
             return true;
         }
 

@@ -145,4 +145,50 @@ public class PriorityCallTests
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => pin.ReadAsync(new byte[1]).AsTask()));
         levels.Should().Equal(Enumerable.Repeat(Irql.Dispatch, 4));
     });
+
+    [Fact]
+    public async Task Calls_OfManyThreads_AreTakenOnceAndTheLastIsMade()
+    {
+        const int Threads = 4;
+        const int Rounds = 5_000;
+        var made = new int[Threads * Rounds];
+        await using var machine = new Machine();
+        var echo = new EchoDevice();
+        await machine.StartAsync(echo);
+        HwCallbackRoutine routine = context => Interlocked.Increment(ref made[(int)context!]);
+        await Task.WhenAll(Enumerable.Range(0, Threads).Select(thread => Task.Factory.StartNew(
+            () =>
+            {
+                for (var round = 0; round < Rounds; round++)
+                {
+                    var call = (thread * Rounds) + round;
+                    echo.StreamClass.CallAtNewPriority(null, (StreamPriority)(call % 4), routine, call);
+                }
+            },
+            TaskCreationOptions.LongRunning)));
+        var last = 0;
+        echo.StreamClass.CallAtNewPriority(null, StreamPriority.Low, _ => Interlocked.Increment(ref last), null);
+        SpinWait.SpinUntil(() => Volatile.Read(ref last) != 0, TimeSpan.FromSeconds(30)).Should().BeTrue();
+        made.Should().OnlyContain(static count => count <= 1).And.Contain(1);
+        machine.BugChecks.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Call_OfAThreadWithoutTheLock_AllocatesNothing()
+    {
+        await using var machine = new Machine();
+        var echo = new EchoDevice();
+        await machine.StartAsync(echo);
+        HwCallbackRoutine routine = static _ => { };
+        var allocated = new List<long>();
+        for (var round = 0; round < 100; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            echo.StreamClass.CallAtNewPriority(null, StreamPriority.High, routine, null);
+            echo.StreamClass.CallAtNewPriority(null, StreamPriority.Dispatch, routine, null);
+            allocated.Add(GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        allocated[^10..].Should().OnlyContain(static bytes => bytes == 0);
+    }
 }
