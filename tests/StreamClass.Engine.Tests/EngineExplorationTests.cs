@@ -24,6 +24,7 @@ public class EngineExplorationTests
         ["timeouts"] = EngineScenarios.TimeoutsAsync,
         ["transfer"] = EngineScenarios.TransferAsync,
         ["passing"] = EngineScenarios.PassingAsync,
+        ["reserved"] = EngineScenarios.ReservedAsync,
         ["noted"] = EngineScenarios.NotedAsync,
         ["priorities"] = EngineScenarios.PrioritiesAsync,
         ["replaced calls"] = EngineScenarios.ReplacedCallsAsync,
@@ -47,6 +48,10 @@ public class EngineExplorationTests
         { "noted request", "noted" },
         { "cancel registration", "listening" },
         { "comes back at the last moment", "passing" },
+        { "look on the way in", "reserved" },
+        { "look on the way out", "reserved" },
+        { "mark of whoever is inside", "reserved" },
+        { "held before unmarked", "reserved" },
         { "priority call", "priorities" },
         { "replaced call", "replaced calls" },
     };
@@ -75,7 +80,7 @@ public class EngineExplorationTests
             Checks = scenario switch
             {
                 "twice" or "transfer" => RunChecks.All & ~RunChecks.BugChecks,
-                "passing" or "noted" or "high calls" => RunChecks.All & ~RunChecks.Requests,
+                "passing" or "reserved" or "noted" or "high calls" => RunChecks.All & ~RunChecks.Requests,
                 _ => RunChecks.All,
             },
         },

@@ -63,6 +63,9 @@ internal sealed partial class SimulatedDrive : KernelDrive
         }
     }
 
+    /// <summary>Few, so that what depends on a reservation is met in a run of ordinary length.</summary>
+    public override int StaysBeforeReserving => 2;
+
     public override bool Admit() => _admission.Admit("a call of the machine");
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;

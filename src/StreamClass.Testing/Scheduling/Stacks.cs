@@ -56,7 +56,7 @@ internal sealed class Stacks(SimulatedMachine machine, RunQueue queue, CarrierPo
             Actor = machine.Actors.Running,
             Home = running.Number,
             Level = running.Processor.Irql,
-            Callback = running.Processor.Callback,
+            Callback = running.Processor.NotedCallback,
             Thread = running.Processor.ThreadOrNone,
         };
     }

@@ -90,6 +90,12 @@ internal static class Interlocked
         return Real.Read(in location);
     }
 
+    public static void MemoryBarrierProcessWide()
+    {
+        Atomic.Touch();
+        Real.MemoryBarrierProcessWide();
+    }
+
     public static void MemoryBarrier()
     {
         Atomic.Touch();

@@ -21,17 +21,18 @@ internal static class EngineScenario
     public static async Task<NtStatus> ReadAsync(Pin pin, CancellationToken cancellationToken = default)
     {
         await Task.Yield();
-        return await OutcomeAsync(pin.ReadAsync(new byte[16], cancellationToken).AsTask());
+        return await OutcomeAsync(new ValueTask(pin.ReadAsync(new byte[16], cancellationToken).AsTask()));
     }
 
     /// <summary>Writes, and says how that ended.</summary>
     public static async Task<NtStatus> WriteAsync(Pin pin)
     {
         await Task.Yield();
-        return await OutcomeAsync(pin.WriteAsync(default, new byte[16]).AsTask());
+        return await OutcomeAsync(pin.WriteAsync(default, new byte[16]));
     }
 
-    private static async Task<NtStatus> OutcomeAsync(Task call)
+    /// <summary>Says how a write ended.</summary>
+    public static async Task<NtStatus> OutcomeAsync(ValueTask call)
     {
         try
         {

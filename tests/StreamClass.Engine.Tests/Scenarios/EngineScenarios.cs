@@ -1,3 +1,4 @@
+using StreamClass.Client;
 using StreamClass.Hardware;
 using StreamClass.Kernel;
 using StreamClass.Minidriver;
@@ -269,6 +270,54 @@ internal static class EngineScenarios
         }
 
         void Make(object? call) => made[(int)call!]++;
+    }
+
+    /// <summary>A client writes again and again, so that the lock is reserved for its processor; others come at any moment, and so do interrupts.</summary>
+    public static Task ReservedAsync(Machine machine)
+    {
+        const int Writes = 5;
+        var board = new EngineBoard();
+        var served = 0;
+        var given = 0;
+
+        // One in three fails, and so goes on in the ordinary way, which ends the reservation from inside.
+        var minidriver = new EngineMinidriver
+        {
+            IsWritten = true,
+            OnInterrupt = () => served++,
+            OnData = srb => EngineMinidriver.Complete(srb, ++given % 3 == 0 ? NtStatus.IoDeviceError : NtStatus.Success),
+        };
+        return PlayAsync(machine, minidriver, board, async (_, pin) =>
+        {
+            var failed = await Task.WhenAll(WriteManyAsync(pin, Writes), WriteManyAsync(pin, Writes), RingAsync());
+            Require(failed.Sum() == 2 * Writes / 3, $"{failed.Sum()} writes have failed");
+            Require(minidriver.Received == 2 * Writes, $"{minidriver.Received} of {2 * Writes} writes arrived");
+
+            // A ring that nobody serves is waited for until the run has no time left.
+            while (board.IsRinging || served == 0)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(1), machine.TimeProvider);
+            }
+
+            async Task<int> RingAsync()
+            {
+                await Task.Yield();
+                board.Ring();
+                return 0;
+            }
+        });
+
+        static async Task<int> WriteManyAsync(Pin pin, int count)
+        {
+            await Task.Yield();
+            var failed = 0;
+            for (var i = 0; i < count; i++)
+            {
+                failed += await OutcomeAsync(pin.WriteAsync(default, new byte[16])) == NtStatus.Success ? 0 : 1;
+            }
+
+            return failed;
+        }
     }
 
     /// <summary>The minidriver sets a counter while it expires.</summary>
