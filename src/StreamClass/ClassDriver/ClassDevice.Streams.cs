@@ -64,6 +64,7 @@ internal sealed partial class ClassDevice
     {
         stream.StopCallbacks();
         ChangeQueues(queues => Array.FindAll(queues, queue => queue.Stream != stream));
+        stream.ShortWay.GiveBack();
     }
 
     public void AddFilter(ClassFilter filter) => ImmutableInterlocked.Update(ref _filters, static (filters, filter) => filters.Add(filter), filter);

@@ -105,7 +105,7 @@ internal sealed partial class ClassDevice : INamedSubject
     public DeviceCounters Counters { get; } = new();
 
     /// <summary>How often a command was handed to the minidriver.</summary>
-    public long CountOf(SrbCommand command) => Counters[command] + (command == SrbCommand.WriteData ? Volatile.Read(ref Lock.Passes) : 0);
+    public long CountOf(SrbCommand command) => Counters[command] + (command == SrbCommand.WriteData ? Lock.Passes : 0);
 
     public RunningCallbacks Running { get; } = new();
 

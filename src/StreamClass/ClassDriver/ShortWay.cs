@@ -73,6 +73,24 @@ internal sealed partial class ShortWay
         return request is null;
     }
 
+    /// <summary>The stream is gone: what served its requests goes back to the pool.</summary>
+    public void GiveBack()
+    {
+        if (_spare is null && _write.Request is null)
+        {
+            return;
+        }
+
+        using var turn = new LockTurn(_lock, Processor.Current);
+        if (turn.IsHeld)
+        {
+            _spare?.Release();
+            _spare = null;
+            _write.Request?.Release();
+            _write = default;
+        }
+    }
+
     private bool TryBegin(Processor processor)
     {
         if (!HasShortWay || (_drive.IsSimulated && !MayBegin()))

@@ -10,7 +10,8 @@ using StreamClass.Tests.Races;
 namespace StreamClass.Tests.ClassDriver;
 
 /// <summary>Writes that go to the minidriver and back under one hold of the lock, however they end. On real threads: only there they do.</summary>
-public class ShortWayTests
+/// <param name="writesBefore">How many writes come before: after some the lock is reserved for the client.</param>
+public abstract class ShortWayTests(int writesBefore)
 {
     private const NtStatus Refused = NtStatus.IoDeviceError;
 
@@ -56,7 +57,7 @@ public class ShortWayTests
             Pin pin;
             try
             {
-                pin = await OpenAsync(machine, new EchoDevice());
+                pin = await machine.OpenPinAsync(new EchoDevice(), EchoDevice.Input);
             }
             catch (StreamRequestException)
             {
@@ -355,7 +356,7 @@ public class ShortWayTests
         Task? removing = null;
         var seen = 0;
         await using var machine = new Machine();
-        device = await machine.StartAsync(new EchoDevice
+        var echo = new EchoDevice
         {
             OnData = srb =>
             {
@@ -363,9 +364,10 @@ public class ShortWayTests
                 removing = Task.Run(device!.SurpriseRemoveAsync);
                 EchoDevice.Succeed(srb);
             },
-        });
+        };
+        device = await machine.StartAsync(echo);
         var filter = await device.OpenFilterAsync();
-        var pin = await filter.OpenInputAsync();
+        var pin = await WarmUpAsync(await filter.OpenInputAsync(), echo);
         (await pin.WriteAsync(One()).OutcomeAsync()).Should().BeOneOf(NtStatus.Success, NtStatus.DeviceRemoved);
         await removing!;
         var next = () => pin.WriteAsync(One()).AsTask();
@@ -444,8 +446,15 @@ public class ShortWayTests
     }
 
     [Fact]
-    public async Task Write_ManyInARow_YieldsNowAndThen()
+    public async Task Write_ManyInARowWhileWorkWaitsForAThread_YieldsNowAndThen()
     {
+        const int Chains = 64;
+        var done = false;
+        for (var i = 0; i < Chains; i++)
+        {
+            Occupy();
+        }
+
         var waited = 0;
         await using var machine = new Machine();
         var pin = await OpenAsync(machine, new EchoDevice());
@@ -457,10 +466,60 @@ public class ShortWayTests
             await write;
         }
 
+        Volatile.Write(ref done, true);
         waited.Should().BeInRange(1, 20);
+
+        void Occupy()
+        {
+            if (!Volatile.Read(ref done))
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(static occupy => occupy(), Occupy, preferLocal: false);
+            }
+        }
     }
 
-    private static async Task<Pin> OpenAsync(Machine machine, EchoDevice echo) => await machine.OpenPinAsync(echo, EchoDevice.Input);
+    [Fact]
+    public async Task Open_AfterPinsThatWereWrittenTo_UsesTheirRequestsAgain()
+    {
+        const int Warm = 100;
+        const int Pins = 1_000;
+        await using var machine = new Machine();
+        var device = await machine.StartAsync(new EchoDevice());
+        var filter = await device.OpenFilterAsync();
+        await WriteToPinsAsync(Warm);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        await WriteToPinsAsync(Pins);
+        var growth = GC.GetTotalMemory(forceFullCollection: true) - before;
+
+        // One request that is not used again takes more than this.
+        (growth / Pins).Should().BeLessThan(300);
+
+        async Task WriteToPinsAsync(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                await using var pin = await filter.OpenInputAsync();
+                await pin.WriteAsync(One());
+                await pin.WriteAsync(new[] { One()[0], One()[0] });
+            }
+        }
+    }
+
+    private async Task<Pin> OpenAsync(Machine machine, EchoDevice echo) =>
+        await WarmUpAsync(await machine.OpenPinAsync(echo, EchoDevice.Input), echo);
+
+    /// <summary>Writes so often before the test that the thread has the lock reserved, if it is to.</summary>
+    private async Task<Pin> WarmUpAsync(Pin pin, EchoDevice echo)
+    {
+        echo.IsWarmingUp = true;
+        for (var i = 0; i < writesBefore; i++)
+        {
+            await pin.WriteAsync(One());
+        }
+
+        echo.IsWarmingUp = false;
+        return pin;
+    }
 
     private static StreamBuffer[] One() => [new StreamBuffer(new KsStreamHeader { DataUsed = 2 }, new byte[4])];
 
@@ -473,9 +532,9 @@ public class ShortWayTests
         srb.StreamClass.CompleteRequestAndMarkQueueReady(srb);
     }
 
-    private static async Task PlayAsync(Machine machine, List<string> seen)
+    private async Task PlayAsync(Machine machine, List<string> seen)
     {
-        var device = await machine.StartAsync(new EchoDevice
+        var echo = new EchoDevice
         {
             OnData = srb =>
             {
@@ -488,9 +547,10 @@ public class ShortWayTests
                 srb.TimeoutCounter = 2;
                 EchoDevice.Succeed(srb);
             },
-        });
+        };
+        var device = await machine.StartAsync(echo);
         var filter = await device.OpenFilterAsync();
-        var pin = await filter.OpenInputAsync();
+        var pin = await WarmUpAsync(await filter.OpenInputAsync(), echo);
         for (var i = 0; i < 3; i++)
         {
             await pin.WriteAsync(One());
@@ -511,3 +571,9 @@ public class ShortWayTests
             header.DataUsed, header.FrameExtent, header.Duration, header.Data, header.OptionsFlags);
     }
 }
+
+/// <summary>The same when the lock is not reserved.</summary>
+public sealed class ShortWayOfAFreshLockTests() : ShortWayTests(writesBefore: 0);
+
+/// <summary>The same when the lock is reserved for the client.</summary>
+public sealed class ShortWayOfAReservedLockTests() : ShortWayTests(writesBefore: 100);

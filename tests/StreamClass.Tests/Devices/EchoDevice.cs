@@ -17,6 +17,9 @@ internal sealed class EchoDevice : IStrMiniDriver
     /// <summary>Called for every data request; null completes it at once.</summary>
     public HwReceivePacketRoutine? OnData { get; init; }
 
+    /// <summary>Whether it completes every data request at once for the time being.</summary>
+    public bool IsWarmingUp { get; set; }
+
     public HwReceivePacketRoutine? OnDevice { get; init; }
 
     public HwReceivePacketRoutine? OnControl { get; init; }
@@ -96,7 +99,7 @@ internal sealed class EchoDevice : IStrMiniDriver
 
     public void ReceiveStreamDataPacket(HwStreamRequestBlock srb)
     {
-        if (OnData is not null)
+        if (OnData is not null && !IsWarmingUp)
         {
             OnData(srb);
             return;

@@ -21,115 +21,32 @@ internal abstract partial class CombiningLock
     /// <summary>The most stays that are asked for before the next reservation.</summary>
     private const int MostStays = 256;
 
-    /// <summary>How often one who waits looks for the end of a turn before he looks whether anybody still enters, which disturbs who does.</summary>
-    private const int TurnsOfALook = 64;
-
     /// <summary>How many stays a reservation has to last to have been worth it.</summary>
     private const int WorthwhileStays = 512;
 
     private Processor? _reservedFor;
-    private int _waiting;
-    private TurnSignal _turns;
     private int _lastStay;
-    private int _lastTurn;
     private int _staysInARow;
     private int _staysNeeded;
     private int _turn;
     private long _passesBefore;
 
     /// <summary>How many writes have passed under a reservation; counted by whoever is inside.</summary>
-    public long Passes;
+    public long Passes { get; set; }
 
     /// <summary>How many requests have passed otherwise; counted by the holder.</summary>
     public long Stays { get; private set; }
-
-    private long Progress => Volatile.Read(ref Passes) + Stays;
 
     /// <summary>Whether whoever is inside has left work for itself, so that leaving means more than going.</summary>
     public bool IsWorkLeft { get; private set; }
 
     public abstract string? Routine { get; }
 
+    /// <summary>Whether nobody is to have a reservation any more; set before <see cref="EndReservation"/>.</summary>
+    protected abstract bool HasEnded { get; }
+
     /// <summary>Notes work that the holder finds when it leaves.</summary>
     public void NoteWork_NeedsLock() => IsWorkLeft = true;
-
-    /// <summary>Whether somebody waits until those who enter again and again make room.</summary>
-    public bool HasWaiting => Volatile.Read(ref _waiting) != 0;
-
-    /// <summary>Whoever enters again and again makes room for those who wait; <see cref="CallNext"/> follows when the lock is released.</summary>
-    public void EndTurn_NeedsLock(Processor processor)
-    {
-        if (IsInside(processor))
-        {
-            Hold_NeedsLock(processor);
-        }
-
-        _lastTurn = processor.Id;
-        _staysInARow = 0;
-    }
-
-    /// <summary>Tells those who wait that a turn is over.</summary>
-    public void CallNext() => _turns.End();
-
-    /// <summary>Enters the lock from PASSIVE_LEVEL, if need be after a while.</summary>
-    /// <remarks>
-    /// As long as somebody else enters it again and again it is his turn: whoever pushes in costs him, and himself, more than waiting for its
-    /// end. Nobody waits for one that stays inside, or for longer than <see cref="KernelDrive.PauseForTurn"/> allows.
-    /// </remarks>
-    public bool TryEnterSoon(Processor processor)
-    {
-        var isAnothersTurn = HasWaiting && _lastTurn == processor.Id;
-        if (!isAnothersTurn && Volatile.Read(ref _owner) == LockWord.Free && TryEnter(processor, out _))
-        {
-            return true;
-        }
-
-        Interlocked.Increment(ref _waiting);
-        var isMyTurn = AwaitTurn();
-        Interlocked.Decrement(ref _waiting);
-        if (!TryEnter(processor, out _))
-        {
-            return false;
-        }
-
-        if (isMyTurn)
-        {
-            // Others wait, so it is worth having it at once.
-            _lastStay = processor.Id;
-            _staysInARow = _staysNeeded;
-        }
-
-        return true;
-    }
-
-    /// <returns>False when nobody enters any more, or it has taken too long.</returns>
-    private bool AwaitTurn()
-    {
-        // Nothing of the lock is read in the loop but the signal, until it is time for a look: that would disturb whoever has the turn.
-        var drive = Drive;
-        var ended = _turns.Ended;
-        var seen = Progress;
-        for (var turn = 1; drive.PauseForTurn(turn); turn++)
-        {
-            if (_turns.Ended != ended)
-            {
-                return true;
-            }
-
-            if (turn % TurnsOfALook == 0)
-            {
-                var now = Progress;
-                if (now == seen)
-                {
-                    return false;
-                }
-
-                seen = now;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>Enters the lock if it is reserved for the processor, which runs at PASSIVE_LEVEL.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -257,9 +174,6 @@ internal abstract partial class CombiningLock
         processor.Lower(previous);
         OnReleased();
     }
-
-    /// <summary>Whether nobody is to have a reservation any more; set before <see cref="EndReservation"/>.</summary>
-    protected abstract bool HasEnded { get; }
 
     /// <summary>Counts the stays of a processor, and whether they are enough.</summary>
     private bool MayReserve_NeedsLock(Processor processor)

@@ -24,6 +24,9 @@ internal sealed class LiveDrive : KernelDrive
     private readonly long _start;
     private readonly LiveWorkers _workers = new();
 
+    /// <summary>Whether waiting keeps the only processor from whoever is waited for.</summary>
+    private readonly bool _isAlone = Environment.ProcessorCount == 1;
+
     public LiveDrive(TimeProvider timeProvider)
         : base(isSimulated: false)
     {
@@ -163,7 +166,7 @@ internal sealed class LiveDrive : KernelDrive
 
     public override bool PauseForTurn(int turn)
     {
-        if (turn >= PausesForATurn)
+        if (_isAlone || turn >= PausesForATurn)
         {
             return false;
         }
