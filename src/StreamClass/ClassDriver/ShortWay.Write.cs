@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.Kernel;
 using StreamClass.Ks;
@@ -61,7 +62,7 @@ internal sealed partial class ShortWay
             TakeWrite_NeedsLock();
         }
 
-        _write.Begin(ref client, processor);
+        _write.Begin(ref client);
         _queue.IsReady = false;
         var context = SynchronizationContext.Current;
         if (context is not null)
@@ -69,15 +70,7 @@ internal sealed partial class ShortWay
             SynchronizationContext.SetSynchronizationContext(null);
         }
 
-        try
-        {
-            (_object.ReceiveDataPacket ?? _routine)(_write.Srb);
-        }
-        catch (Exception exception)
-        {
-            _device.Fail(exception, RoutineName);
-        }
-
+        Ask(_write.Srb);
         if (context is not null)
         {
             SynchronizationContext.SetSynchronizationContext(context);
@@ -92,6 +85,20 @@ internal sealed partial class ShortWay
 
         request = EndWrite_NeedsLock(processor, ref client);
         return request is null;
+    }
+
+    /// <summary>Calls the routine. A method of its own, so that what surrounds it has nothing to keep for an exception.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Ask(HwStreamRequestBlock srb)
+    {
+        try
+        {
+            (_object.ReceiveDataPacket ?? _routine)(srb);
+        }
+        catch (Exception exception)
+        {
+            _device.Fail(exception, RoutineName);
+        }
     }
 
     /// <summary>Ends a write that has not come back, or left something to do.</summary>

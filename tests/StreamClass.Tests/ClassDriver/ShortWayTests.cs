@@ -217,6 +217,54 @@ public abstract class ShortWayTests(int writesBefore)
     }
 
     [Fact]
+    public async Task Write_CompletedByAnotherThreadAsTheCallReturns_EndsOnce()
+    {
+        const int Writes = 500;
+        HwStreamRequestBlock? given = null;
+        var done = false;
+        var other = new Thread(() =>
+        {
+            while (!Volatile.Read(ref done))
+            {
+                if (Interlocked.Exchange(ref given, null) is { } srb)
+                {
+                    EchoDevice.Succeed(srb);
+                }
+            }
+        });
+        other.Start();
+        await using var machine = new Machine();
+        var echo = new EchoDevice { OnData = srb => Volatile.Write(ref given, srb) };
+        var pin = await machine.OpenPinAsync(echo, EchoDevice.Input);
+        for (var i = 0; i < Writes; i++)
+        {
+            await WarmUpAsync(pin, echo);
+            (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(NtStatus.Success);
+        }
+
+        Volatile.Write(ref done, true);
+        other.Join();
+        machine.BugChecks.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Complete_ThenAbortInTheCall_EndsWithSuccess()
+    {
+        await using var machine = new Machine();
+        var pin = await OpenAsync(machine, new EchoDevice
+        {
+            OnData = static srb =>
+            {
+                EchoDevice.Succeed(srb);
+                srb.StreamClass.AbortOutstandingRequests(srb.StreamObject, NtStatus.DeviceNotReady);
+            },
+        });
+        (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(NtStatus.Success);
+        (await pin.WriteAsync(One()).OutcomeAsync()).Should().Be(NtStatus.Success);
+        machine.BugChecks.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Write_FailedByAnotherThread_EndsWithItsStatus()
     {
         await using var machine = new Machine();

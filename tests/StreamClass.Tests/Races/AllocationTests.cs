@@ -56,7 +56,10 @@ public sealed class AllocationTests(ITestOutputHelper output)
 
         output.WriteLine($"{fastest:F1} ns for each write");
         allocated.Should().HaveCountGreaterThan(Rounds / 2, "a client yields once in a thousand writes");
-        allocated[^10..].Should().OnlyContain(static bytes => bytes < Writes, "the state of the loop is all there may be");
+
+        // A yield, whenever it comes first, takes a second request into use, once.
+        var steady = allocated[(allocated.Count / 2)..];
+        steady.Count(static bytes => bytes >= Writes).Should().BeLessThanOrEqualTo(1, "the state of the loop is all there may be");
     }
 
     /// <summary>One asynchronous method around all of them: its own task is the only thing that is allocated.</summary>

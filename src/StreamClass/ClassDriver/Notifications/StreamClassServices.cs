@@ -59,15 +59,17 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     public void CompleteRequestAndMarkQueueReady(HwStreamRequestBlock srb)
     {
         ArgumentNullException.ThrowIfNull(srb);
-        if (srb.Status == NtStatus.Success && RequestOf(srb) is { } request && request.Device == device && request.TryComeBackHere())
+        var isLate = false;
+        if (srb.Status == NtStatus.Success && RequestOf(srb) is { } request && request.Device == device && request.TryMarkBack(out isLate))
         {
+            // Mostly it is the routine that the sender has called. Nobody watches it then.
             return;
         }
 
         Enter(srb.Command);
         device.Observer?.ServiceCalled(device, nameof(CompleteRequestAndMarkQueueReady), null, RequestOf(srb), null);
         RequireOwn(srb.HwDeviceExtension);
-        device.Door.Complete(srb, markReady: true);
+        device.Door.Complete(srb, markReady: true, isLate);
     }
 
     public void ScheduleTimer(HwStreamObject? stream, uint microseconds, HwCallbackRoutine? routine, object? context)

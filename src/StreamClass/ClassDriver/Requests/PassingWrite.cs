@@ -21,8 +21,7 @@ internal struct PassingWrite(StreamRequest request)
 
     /// <summary>Begins a use.</summary>
     /// <param name="client">The header and buffer of the client.</param>
-    /// <param name="processor">Whose stack the use ends on.</param>
-    public readonly void Begin(ref StreamBuffer client, Processor processor)
+    public readonly void Begin(ref StreamBuffer client)
     {
         ref var header = ref _headers[0];
         header = client.HeaderInPlace;
@@ -30,7 +29,7 @@ internal struct PassingWrite(StreamRequest request)
         _buffers.SetOne(client.Data);
         _srb.NumberOfBytesToTransfer = client.HeaderInPlace.DataUsed;
         _srb.Status = NtStatus.Pending;
-        request.BeginWrite(processor);
+        request.BeginWrite();
     }
 
     /// <summary>Ends a use that the minidriver has ended with success, and left nothing of. False when there is more to do.</summary>
