@@ -12,6 +12,9 @@ internal abstract partial class CombiningLock
     /// <summary>How often one who waits looks for the end of a turn before he looks whether anybody still enters, which disturbs who does.</summary>
     private const int PausesOfALook = 64;
 
+    /// <summary>When he looks so for the first time; then twice as late each time.</summary>
+    private const int FirstLook = 4;
+
     private int _waiting;
     private int _lastTurn;
     private TurnSignal _turns;
@@ -72,6 +75,7 @@ internal abstract partial class CombiningLock
         var drive = Drive;
         var ended = _turns.Ended;
         var seen = Progress;
+        var look = FirstLook;
         for (var pause = 1; drive.PauseForTurn(pause); pause++)
         {
             if (_turns.Ended != ended)
@@ -79,16 +83,20 @@ internal abstract partial class CombiningLock
                 return true;
             }
 
-            if (pause % PausesOfALook == 0)
+            if (pause < look)
             {
-                var now = Progress;
-                if (now == seen)
-                {
-                    return false;
-                }
-
-                seen = now;
+                continue;
             }
+
+            // One who was on his way out, or let an interrupt in, is gone soon; one who has the turn but does nothing is not waited for long.
+            var now = Progress;
+            if (now == seen && (look > PausesOfALook || Volatile.Read(ref _owner) == LockWord.Free))
+            {
+                return false;
+            }
+
+            seen = now;
+            look += Math.Min(look, PausesOfALook);
         }
 
         return false;
