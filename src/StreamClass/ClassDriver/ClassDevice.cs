@@ -109,6 +109,9 @@ internal sealed partial class ClassDevice : INamedSubject
 
     public RunningCallbacks Running { get; } = new();
 
+    /// <summary>A routine of the minidriver that is running, or null.</summary>
+    public string? RunningRoutine => Running.Current ?? PassedRoutine;
+
     /// <summary>The device's own timer and pending priority call.</summary>
     public CallbackSlots Callbacks { get; }
 
@@ -245,8 +248,8 @@ internal sealed partial class ClassDevice : INamedSubject
         }
 
         NoteEnd();
-        ClassDriverLog.DeviceAbandoned(_logger, Name, Running.Current ?? "no routine");
-        if (Running.Current is { } stuck)
+        ClassDriverLog.DeviceAbandoned(_logger, Name, RunningRoutine ?? "no routine");
+        if (RunningRoutine is { } stuck)
         {
             _ = Drive.BugCheck(BugCheckCode.ThreadStuckInDeviceDriver, $"{stuck} of {Name} did not return.");
         }

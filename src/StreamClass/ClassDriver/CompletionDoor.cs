@@ -16,10 +16,7 @@ internal sealed partial class CompletionDoor(ClassDevice device)
     private bool IsSynchronized => device.IsSynchronized;
 
     /// <summary>The minidriver completes a request.</summary>
-    /// <param name="srb">The request.</param>
-    /// <param name="markReady">Whether its queue becomes ready.</param>
-    /// <param name="isMarked">Whether whoever sent it may have noticed by itself.</param>
-    public void Complete(HwStreamRequestBlock srb, bool markReady, bool isMarked = false)
+    public void Complete(HwStreamRequestBlock srb, bool markReady)
     {
         var request = (StreamRequest)srb.Owner;
         if (srb.Status == NtStatus.Pending)
@@ -49,7 +46,7 @@ internal sealed partial class CompletionDoor(ClassDevice device)
         if (!request.TryCompleteByMinidriver(srb.Status, out var isSecond))
         {
             // What the class driver has ended in its stead is no longer the minidriver's affair, but for its own second completion.
-            if (!isMarked && (device.IsAlive || isSecond))
+            if (device.IsAlive || isSecond)
             {
                 throw CompletedTwice(request, isSecond);
             }

@@ -54,19 +54,26 @@ internal sealed class MinidriverRoutines(ClassDevice device)
             return;
         }
 
-        var own = stream.Object.ReceiveDataPacket;
-        var name = own is null ? nameof(IStrMiniDriver.ReceiveStreamDataPacket) : nameof(HwStreamObject.ReceiveDataPacket);
-        var call = UnwatchedCall.Begin(device, processor, name);
+        var call = UnwatchedCall.Begin(device, processor, DataRoutineOf(stream.Object));
+        PassWrite(request.Srb, stream.Object);
+        call.End();
+    }
+
+    /// <summary>The name of the routine that reads and writes of a stream go to.</summary>
+    public static string DataRoutineOf(HwStreamObject stream) =>
+        stream.ReceiveDataPacket is null ? nameof(IStrMiniDriver.ReceiveStreamDataPacket) : nameof(HwStreamObject.ReceiveDataPacket);
+
+    /// <summary>The same for a write under a reservation, whose routine is named by the lock. Nothing else surrounds the call.</summary>
+    public void PassWrite(HwStreamRequestBlock srb, HwStreamObject stream)
+    {
         try
         {
-            (own ?? _receiveDataPacket)(request.Srb);
+            (stream.ReceiveDataPacket ?? _receiveDataPacket)(srb);
         }
         catch (Exception exception)
         {
-            device.Fail(exception, name);
+            device.Fail(exception, DataRoutineOf(stream));
         }
-
-        call.End();
     }
 
     public void CancelPacket(StreamRequest request) =>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using StreamClass.ClassDriver.Requests;
 using StreamClass.Kernel;
 using StreamClass.Ks;
@@ -20,15 +19,13 @@ namespace StreamClass.ClassDriver;
 internal sealed partial class ShortWay
 {
     private readonly HwStreamObject _object;
-    private readonly HwReceivePacketRoutine _routine;
     private int _obstacles;
 
     /// <summary>The spare when it was last used for one write, and what belongs to it; only under the lock.</summary>
     private PassingWrite _write;
 
     /// <summary>The routine that its requests go to.</summary>
-    public string RoutineName =>
-        _object.ReceiveDataPacket is null ? nameof(IStrMiniDriver.ReceiveStreamDataPacket) : nameof(HwStreamObject.ReceiveDataPacket);
+    public string RoutineName => MinidriverRoutines.DataRoutineOf(_object);
 
     /// <summary>Whether the minidriver is asked to write, and has not come back.</summary>
     public bool IsWriting => _write.Request is { IsPassing: true };
@@ -51,7 +48,7 @@ internal sealed partial class ShortWay
             return false;
         }
 
-        if (!_queue.IsReady)
+        if (!_queue.TryBeginPass())
         {
             _lock.Leave(processor, Irql.Passive);
             return false;
@@ -62,15 +59,14 @@ internal sealed partial class ShortWay
             TakeWrite_NeedsLock();
         }
 
-        _write.Begin(ref client);
-        _queue.IsReady = false;
+        _write.Begin(ref client, processor);
         var context = SynchronizationContext.Current;
         if (context is not null)
         {
             SynchronizationContext.SetSynchronizationContext(null);
         }
 
-        Ask(_write.Srb);
+        _device.Routines.PassWrite(_write.Srb, _object);
         if (context is not null)
         {
             SynchronizationContext.SetSynchronizationContext(context);
@@ -78,27 +74,13 @@ internal sealed partial class ShortWay
 
         if (++_lock.Passes % RequestsInARow != 0 && !_lock.IsWorkLeft && _write.TryEnd())
         {
-            _queue.IsReady = true;
+            _queue.EndPass();
             _lock.LeaveReserved(processor);
             return true;
         }
 
         request = EndWrite_NeedsLock(processor, ref client);
         return request is null;
-    }
-
-    /// <summary>Calls the routine. A method of its own, so that what surrounds it has nothing to keep for an exception.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Ask(HwStreamRequestBlock srb)
-    {
-        try
-        {
-            (_object.ReceiveDataPacket ?? _routine)(srb);
-        }
-        catch (Exception exception)
-        {
-            _device.Fail(exception, RoutineName);
-        }
     }
 
     /// <summary>Ends a write that has not come back, or left something to do.</summary>

@@ -39,7 +39,6 @@ internal sealed partial class ShortWay
         _queue = stream.Data;
         _drive = _device.Drive;
         _object = stream.Object;
-        _routine = _device.Registration.MiniDriver.ReceiveStreamDataPacket;
         _obstacles = (int)((_drive.IsSimulated || _device.Observer is not null ? WayObstacles.Watched : WayObstacles.None)
             | (stream.Information.DataFlow == KsPinDataFlow.In ? WayObstacles.None : WayObstacles.NotWritten)
             | (_device.IsSynchronized ? WayObstacles.None : WayObstacles.NotSynchronized));
@@ -47,7 +46,7 @@ internal sealed partial class ShortWay
 
     /// <summary>Whether the stream has one: nothing is mapped for its reads and writes, and nothing lies beside their headers.</summary>
     private bool HasShortWay =>
-        _device.IsSynchronized && (_stream.Object.IsPlain || ((_stream.Object.StreamHeaderMediaSpecific | _stream.Object.StreamHeaderWorkspace) == 0 && !_stream.MapsBuffers));
+        _device.IsSynchronized && (_object.IsPlain || (_object.HasPlainHeaders && !_stream.MapsBuffers));
 
     /// <summary>Sends a read or write.</summary>
     /// <param name="command">What it is.</param>

@@ -62,7 +62,19 @@ public sealed partial class Pin
     public ValueTask WriteAsync(Memory<StreamBuffer> buffers, CancellationToken cancellationToken = default)
     {
         var span = buffers.Span;
-        if (span.Length == 1 && IsPlain(span[0]) && !cancellationToken.IsCancellationRequested)
+        var isPlain = span.Length == 1 && IsPlain(span[0]);
+        if (!isPlain)
+        {
+            Prepare(span, KsPinDataFlow.In);
+            if ((span[0].HeaderInPlace.OptionsFlags & KsStreamHeaderOptions.TypeChanged) != 0)
+            {
+                return SendFormatAsync(span[0].Header, span[0].Data[..(int)span[0].HeaderInPlace.DataUsed], cancellationToken);
+            }
+
+            isPlain = span.Length == 1 && IsPlain(span[0]);
+        }
+
+        if (isPlain && !cancellationToken.IsCancellationRequested)
         {
             if (_shortWay.TryWrite(ref span[0], out var passed))
             {
@@ -73,12 +85,9 @@ public sealed partial class Pin
             {
                 return Await(passed, cancellationToken);
             }
-        }
 
-        Prepare(span, KsPinDataFlow.In);
-        if ((span[0].HeaderInPlace.OptionsFlags & KsStreamHeaderOptions.TypeChanged) != 0)
-        {
-            return SendFormatAsync(span[0].Header, span[0].Data[..(int)span[0].HeaderInPlace.DataUsed], cancellationToken);
+            // The stream may extend its headers, which changes their size.
+            Prepare(span, KsPinDataFlow.In);
         }
 
         return WriteAsync(span, buffers, cancellationToken);

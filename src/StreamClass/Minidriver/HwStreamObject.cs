@@ -88,8 +88,11 @@ public sealed class HwStreamObject
     /// <summary>Whether its data is nothing but headers and buffers: no DMA, and nothing beside the headers.</summary>
     internal bool IsPlain { get; private set; } = true;
 
+    /// <summary>Whether nothing lies beside the headers.</summary>
+    internal bool HasPlainHeaders => (StreamHeaderMediaSpecific | StreamHeaderWorkspace) == 0;
+
     /// <summary>What the class driver keeps for the stream.</summary>
     internal object Owner { get; }
 
-    private void NoteKind() => IsPlain = !Dma && (StreamHeaderMediaSpecific | StreamHeaderWorkspace) == 0;
+    private void NoteKind() => IsPlain = !Dma && HasPlainHeaders;
 }

@@ -90,7 +90,7 @@ internal sealed partial class DeviceNode
         }
 
         PlugAndPlayLog.Removed(_logger, Device.Name);
-        _removal = new DeviceRemoval(!Device.IsAbandoned && Device.Failure is null && status.IsSuccess(), Device.Running.Current);
+        _removal = new DeviceRemoval(!Device.IsAbandoned && Device.Failure is null && status.IsSuccess(), Device.RunningRoutine);
     }
 
     private async Task DisappearOnceAsync()

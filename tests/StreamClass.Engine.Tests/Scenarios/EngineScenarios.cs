@@ -1,4 +1,3 @@
-using StreamClass.ClassDriver.Requests;
 using StreamClass.Client;
 using StreamClass.Hardware;
 using StreamClass.Kernel;
@@ -319,27 +318,6 @@ internal static class EngineScenarios
 
             return failed;
         }
-    }
-
-    /// <summary>A minidriver marks a write as finished while its sender stops waiting for that.</summary>
-    /// <remarks>On the life of a request alone: where a scheduler watches, writes do not take the way that ends so.</remarks>
-    public static async Task MarksAsync(Machine machine)
-    {
-        var life = new RequestLife();
-        life.Build();
-        life.PassAgain();
-        var (isBack, isMarked, isReturned) = (false, false, false);
-        await Task.WhenAll(
-            LaterAsync(() => isBack = life.TryTakeMarked() || life.StopAwaiting()),
-            LaterAsync(() =>
-            {
-                isMarked = life.TryMark(out _);
-                isReturned = !isMarked && life.TryReturn();
-            }));
-        Require(isBack != isReturned, $"{(isBack ? "two" : "none")} of them finished it");
-        Require(!isMarked || isBack, "the sender has overlooked the mark");
-        Require(life.State == RequestState.Completed, $"it is {life.State}");
-        Require(machine.BugChecks.Count == 0, "a rule was broken");
     }
 
     /// <summary>The minidriver sets a counter while it expires.</summary>

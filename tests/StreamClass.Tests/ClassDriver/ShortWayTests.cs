@@ -248,6 +248,53 @@ public abstract class ShortWayTests(int writesBefore)
     }
 
     [Fact]
+    public async Task Write_KeptWithTheRequestOfAPinThatWasClosed_EndsWhenItIsCompleted()
+    {
+        await using var machine = new Machine();
+        var echo = new EchoDevice { OnData = _held.Add };
+        var device = await machine.StartAsync(echo);
+        var filter = await device.OpenFilterAsync();
+        await using (var first = await filter.OpenInputAsync())
+        {
+            await WarmUpAsync(first, echo);
+        }
+
+        var second = await filter.OpenInputAsync();
+        var write = second.WriteAsync(new[] { One()[0], One()[0] }).OutcomeAsync();
+        write.IsCompleted.Should().BeFalse();
+        EchoDevice.Succeed(_held[0]);
+        (await write).Should().Be(NtStatus.Success);
+        machine.BugChecks.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Dispose_WhileTheRoutineOfAWriteHangs_NamesTheRoutine()
+    {
+        using var inside = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        var machine = new Machine(new MachineOptions { ShutdownLimit = TimeSpan.FromMilliseconds(50) });
+        var pin = await OpenAsync(machine, new EchoDevice
+        {
+            OnData = srb =>
+            {
+                inside.Set();
+                goOn.Wait();
+                EchoDevice.Succeed(srb);
+            },
+        });
+        var disposing = Task.Run(async () =>
+        {
+            inside.Wait();
+            await machine.DisposeAsync();
+            goOn.Set();
+        });
+        await pin.WriteAsync(One()).OutcomeAsync();
+        await disposing;
+        machine.BugChecks.Should().ContainSingle().Which.Code.Should().Be(BugCheckCode.ThreadStuckInDeviceDriver);
+        machine.BugChecks[0].Message.Should().Contain("ReceiveStreamDataPacket of EchoDevice");
+    }
+
+    [Fact]
     public async Task Complete_ThenAbortInTheCall_EndsWithSuccess()
     {
         await using var machine = new Machine();

@@ -59,17 +59,15 @@ internal sealed partial class StreamClassServices(ClassDevice device, ILogger lo
     public void CompleteRequestAndMarkQueueReady(HwStreamRequestBlock srb)
     {
         ArgumentNullException.ThrowIfNull(srb);
-        var isLate = false;
-        if (srb.Status == NtStatus.Success && RequestOf(srb) is { } request && request.Device == device && request.TryMarkBack(out isLate))
+        if (srb.Status == NtStatus.Success && RequestOf(srb) is { } request && request.Device == device && request.TryComeBackHere())
         {
-            // Mostly it is the routine that the sender has called. Nobody watches it then.
             return;
         }
 
         Enter(srb.Command);
         device.Observer?.ServiceCalled(device, nameof(CompleteRequestAndMarkQueueReady), null, RequestOf(srb), null);
         RequireOwn(srb.HwDeviceExtension);
-        device.Door.Complete(srb, markReady: true, isLate);
+        device.Door.Complete(srb, markReady: true);
     }
 
     public void ScheduleTimer(HwStreamObject? stream, uint microseconds, HwCallbackRoutine? routine, object? context)

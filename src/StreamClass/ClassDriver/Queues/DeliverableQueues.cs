@@ -3,8 +3,8 @@ using StreamClass.ClassDriver.Synchronization;
 namespace StreamClass.ClassDriver.Queues;
 
 /// <summary>The queues of a device that are ready and have something to deliver, each in its turn.</summary>
-/// <param name="device">The lock under which they deliver.</param>
-internal sealed class DeliverableQueues(CombiningLock device)
+/// <param name="deviceLock">The lock under which they deliver.</param>
+internal sealed class DeliverableQueues(CombiningLock deviceLock)
 {
     private RequestQueue? _first;
     private RequestQueue? _last;
@@ -23,7 +23,7 @@ internal sealed class DeliverableQueues(CombiningLock device)
         }
 
         queue.IsListed = true;
-        device.NoteWork_NeedsLock();
+        deviceLock.NoteWork_NeedsLock();
         if (_last is null)
         {
             _first = queue;

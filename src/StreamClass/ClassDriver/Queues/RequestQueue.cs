@@ -32,7 +32,7 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
         _ => SrbFlags.None,
     };
 
-    public bool IsReady { get; set; } = true;
+    public bool IsReady { get; private set; } = true;
 
     /// <summary>Whether nothing is delivered, ready or not, until the client has read the new format of the stream.</summary>
     public bool IsHeld
@@ -142,6 +142,17 @@ internal sealed class RequestQueue(RequestQueueKind kind, DeliverableQueues deli
         MakeNotReady();
         return true;
     }
+
+    /// <summary>The same under a reservation, when it is known that the queue is empty and nothing is held. False when it is not ready.</summary>
+    public bool TryBeginPass()
+    {
+        var wasReady = IsReady;
+        IsReady = false;
+        return wasReady;
+    }
+
+    /// <summary>What <see cref="TryBeginPass"/> began is over, and nothing came meanwhile.</summary>
+    public void EndPass() => IsReady = true;
 
     /// <summary>Notes what was delivered last, and stays with the minidriver.</summary>
     public void NoteDelivered(StreamRequest request)

@@ -21,7 +21,8 @@ internal struct PassingWrite(StreamRequest request)
 
     /// <summary>Begins a use.</summary>
     /// <param name="client">The header and buffer of the client.</param>
-    public readonly void Begin(ref StreamBuffer client)
+    /// <param name="processor">Whose stack the use ends on.</param>
+    public readonly void Begin(ref StreamBuffer client, Processor processor)
     {
         ref var header = ref _headers[0];
         header = client.HeaderInPlace;
@@ -29,17 +30,19 @@ internal struct PassingWrite(StreamRequest request)
         _buffers.SetOne(client.Data);
         _srb.NumberOfBytesToTransfer = client.HeaderInPlace.DataUsed;
         _srb.Status = NtStatus.Pending;
-        request.BeginWrite();
+        request.BeginWrite(processor);
     }
 
     /// <summary>Ends a use that the minidriver has ended with success, and left nothing of. False when there is more to do.</summary>
     public readonly bool TryEnd()
     {
-        if (_srb.IsTouched || !request.TryEndWrite())
+        // In this order: whoever has completed it may have left something before.
+        if (!request.IsBack || _srb.IsTouched)
         {
             return false;
         }
 
+        request.EndWrite();
         _buffers.SetOne(default);
         return true;
     }

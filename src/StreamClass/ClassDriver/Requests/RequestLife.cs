@@ -15,21 +15,11 @@ internal struct RequestLife
     private const ulong Returned = 0x10;
     private const ulong Awaited = 0x20;
     private const ulong Back = 0x40;
-    private const ulong ByMark = 0x80;
-    private const ulong Passed = (ulong)RequestState.WithMinidriver | Awaited | ByMark;
     private const int GenerationShift = 32;
 
     private ulong _word;
-    private bool _isMarked;
 
-    public readonly RequestState State
-    {
-        get
-        {
-            var word = Volatile.Read(in _word);
-            return IsMarked(word) ? RequestState.Completed : (RequestState)(word & StateMask);
-        }
-    }
+    public readonly RequestState State => (RequestState)(Volatile.Read(in _word) & StateMask);
 
     public readonly bool IsCancelRequested => (Volatile.Read(in _word) & CancelRequested) != 0;
 
@@ -59,54 +49,11 @@ internal struct RequestLife
         Volatile.Write(ref _word, (_word & ~StateMask) | (ulong)RequestState.WithMinidriver | (comesBack ? Awaited : 0));
     }
 
-    /// <summary>Begins another use, with the minidriver at once, which <see cref="TryMark"/> ends. Nobody else knows the request.</summary>
+    /// <summary>Begins another use, with the minidriver at once, which <see cref="TryComeBack"/> ends too. Nobody else knows the request.</summary>
     public void PassAgain()
     {
         Debug.Assert(State is RequestState.Completed or RequestState.Built, "A request that is in use was passed again.");
-        Volatile.Write(ref _isMarked, false);
-        Volatile.Write(ref _word, (_word | uint.MaxValue) + 1 + Passed);
-    }
-
-    /// <summary>The minidriver finishes a request that was passed by <see cref="PassAgain"/>, without an atomic.</summary>
-    /// <remarks>
-    /// The mark comes first, then another look whether the sender still waits for it. Who sees no mark when the minidriver has returned
-    /// (<see cref="StopAwaiting"/>) first says so, has a fence made on every processor, and looks once more. So one of the two sees the other;
-    /// where both do, the state decides, as ever.
-    /// </remarks>
-    /// <param name="isLate">Whether the sender had stopped waiting, and perhaps finds the mark, perhaps not.</param>
-    public bool TryMark(out bool isLate)
-    {
-        isLate = false;
-        var word = Volatile.Read(ref _word);
-        if ((word & (StateMask | Awaited | ByMark)) != Passed || _isMarked)
-        {
-            return false;
-        }
-
-        Volatile.Write(ref _isMarked, true);
-        var now = Volatile.Read(ref _word);
-        if (now == word)
-        {
-            return true;
-        }
-
-        // Somebody may have asked for its cancellation, or it has had its end already and serves again.
-        isLate = now >> GenerationShift == word >> GenerationShift && (now & (StateMask | Awaited)) != (Passed & ~ByMark);
-        return !isLate;
-    }
-
-    /// <summary>The sender takes what <see cref="TryMark"/> has finished.</summary>
-    public bool TryTakeMarked()
-    {
-        var word = Volatile.Read(ref _word);
-        if (!_isMarked || (word & StateMask) != (ulong)RequestState.WithMinidriver)
-        {
-            return false;
-        }
-
-        // A mark of a cancel that somebody sets at this moment is lost, as it would be a moment later.
-        Volatile.Write(ref _word, (word & ~(StateMask | ByMark)) | (ulong)RequestState.Completed | Returned | Back);
-        return true;
+        Volatile.Write(ref _word, ((ulong)(Generation + 1) << GenerationShift) | (ulong)RequestState.WithMinidriver | Awaited);
     }
 
     /// <summary>The minidriver finishes a request whose sender looks for it when the call returns. One caller wins.</summary>
@@ -117,48 +64,26 @@ internal struct RequestLife
             && Interlocked.CompareExchange(ref _word, (word & ~StateMask) | (ulong)RequestState.Completed | Returned | Back, word) == word;
     }
 
-    /// <summary>Whether the minidriver has finished it by <see cref="TryComeBack"/> or <see cref="TryMark"/>.</summary>
-    public readonly bool IsBack
+    /// <summary>The same on the processor of the sender, before whose return nobody else's step counts.</summary>
+    public bool TryComeBackHere()
     {
-        get
+        var word = Volatile.Read(ref _word);
+        if ((word & (StateMask | Awaited)) != ((ulong)RequestState.WithMinidriver | Awaited))
         {
-            var word = Volatile.Read(in _word);
-            return (word & Back) != 0 || IsMarked(word);
+            return false;
         }
+
+        // A mark that somebody sets at this moment is lost, as it would be a moment later.
+        Volatile.Write(ref _word, (word & ~StateMask) | (ulong)RequestState.Completed | Returned | Back);
+        return true;
     }
+
+    /// <summary>Whether the minidriver has finished it by <see cref="TryComeBack"/>.</summary>
+    public readonly bool IsBack => (Volatile.Read(in _word) & Back) != 0;
 
     /// <summary>The sender looks no longer.</summary>
     /// <returns>Whether it has come back until now.</returns>
-    public bool StopAwaiting()
-    {
-        var word = Interlocked.And(ref _word, ~Awaited);
-        if ((word & ByMark) == 0)
-        {
-            return (word & Back) != 0;
-        }
-
-        Interlocked.MemoryBarrierProcessWide();
-        return Volatile.Read(ref _isMarked) && TryTakeLateMark();
-    }
-
-    /// <summary>A mark that the sender has found after it had stopped waiting: its maker may come the ordinary way too.</summary>
-    private bool TryTakeLateMark()
-    {
-        for (; ; )
-        {
-            var word = Volatile.Read(ref _word);
-            if ((word & StateMask) != (ulong)RequestState.WithMinidriver)
-            {
-                return false;
-            }
-
-            if (Interlocked.CompareExchange(
-                ref _word, (word & ~(StateMask | ByMark)) | (ulong)RequestState.Completed | Returned | Back, word) == word)
-            {
-                return true;
-            }
-        }
-    }
+    public bool StopAwaiting() => (Interlocked.And(ref _word, ~Awaited) & Back) != 0;
 
     /// <summary>Built to sent: from here on others may finish it.</summary>
     public bool TrySend() => TryMove(RequestState.Built, RequestState.Sent);
@@ -214,18 +139,12 @@ internal struct RequestLife
         _word &= ~(StateMask | CancelRequested);
     }
 
-    /// <summary>Whether there is a mark that the sender has not taken yet, or overlooks no more.</summary>
-    private readonly bool IsMarked(ulong word) => (word & ByMark) != 0 && Volatile.Read(in _isMarked);
-
-    /// <summary>The same as long as the sender waits for it: afterwards the state decides.</summary>
-    private readonly bool IsFinishedByMark(ulong word) => (word & (ByMark | Awaited)) == (ByMark | Awaited) && Volatile.Read(in _isMarked);
-
     private bool TryMove(RequestState from, RequestState to, ulong unless = 0, ulong mark = 0)
     {
         for (; ; )
         {
             var word = Volatile.Read(ref _word);
-            if ((RequestState)(word & StateMask) != from || (word & unless) != 0 || IsFinishedByMark(word))
+            if ((RequestState)(word & StateMask) != from || (word & unless) != 0)
             {
                 return false;
             }

@@ -7,6 +7,9 @@ namespace StreamClass.ClassDriver.Requests;
 /// <content>The uses of a request that begin and end under one hold of the lock: <see cref="ShortWay"/>.</content>
 internal sealed partial class StreamRequest
 {
+    /// <summary>Whom <see cref="BeginWrite"/> was called by; mostly the one of the last time, as a reference that is written costs a barrier.</summary>
+    private Processor? _passer;
+
     /// <summary>Whether nobody but the caller has a reference.</summary>
     public bool IsOnlyReference => Volatile.Read(ref _references) == 1;
 
@@ -27,6 +30,7 @@ internal sealed partial class StreamRequest
         Fill(Queue, command);
         Buffers.Take(this, client);
         IsPassing = true;
+        _passer = null;
         Sequence = long.MaxValue;
         Result = NtStatus.Success;
 
@@ -45,23 +49,23 @@ internal sealed partial class StreamRequest
     }
 
     /// <summary>Gives the request to the minidriver once more, as <see cref="PrepareWrite"/> and the last such use have left it.</summary>
-    public void BeginWrite()
+    /// <param name="processor">On whose stack it is ended.</param>
+    public void BeginWrite(Processor processor)
     {
+        if (!ReferenceEquals(_passer, processor))
+        {
+            _passer = processor;
+        }
+
         IsPassing = true;
         _life.PassAgain();
     }
 
-    /// <summary>Ends such a use if it has come back.</summary>
-    public bool TryEndWrite()
-    {
-        if (!_life.TryTakeMarked())
-        {
-            return false;
-        }
+    /// <summary>Whether the minidriver has finished it, and whoever sent it need only notice.</summary>
+    public bool IsBack => _life.IsBack;
 
-        IsPassing = false;
-        return true;
-    }
+    /// <summary>Ends such a use that has come back.</summary>
+    public void EndWrite() => IsPassing = false;
 
     /// <summary>The use that <see cref="BeginWrite"/> began goes on as any other request.</summary>
     /// <remarks>A flush that has begun since then finds it sent before.</remarks>
@@ -74,15 +78,16 @@ internal sealed partial class StreamRequest
     /// </remarks>
     public bool TryComeBack() => _life.TryComeBack();
 
-    /// <summary>The same for a use that <see cref="BeginWrite"/> began, without an atomic.</summary>
-    /// <param name="isLate">Whether it has to be completed in the ordinary way, unless whoever sent it has noticed.</param>
-    public bool TryMarkBack(out bool isLate) => _life.TryMark(out isLate);
+    /// <summary>The same where nobody watches, and whoever sent it is further up on the caller's stack: no atomic is needed then.</summary>
+    /// <remarks>Mostly the routine that the sender has called completes it, and nobody else has a part in that.</remarks>
+    public bool TryComeBackHere() =>
+        IsPassing && _passer is not null && ReferenceEquals(_passer, Processor.CurrentOrNone) && _life.TryComeBackHere();
 
     /// <summary>The minidriver has returned.</summary>
     /// <returns>Whether it has given the request back. What it has not is an ordinary request from here on.</returns>
     public bool TakeBack_NeedsLock()
     {
-        if (_life.TryTakeMarked() || _life.IsBack || (IsPassing && _life.StopAwaiting()))
+        if (_life.IsBack || (IsPassing && _life.StopAwaiting()))
         {
             IsPassing = false;
             Queue.MarkReady();

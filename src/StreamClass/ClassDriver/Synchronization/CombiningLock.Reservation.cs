@@ -34,7 +34,7 @@ internal abstract partial class CombiningLock
     /// <summary>How many writes have passed under a reservation; counted by whoever is inside.</summary>
     public long Passes { get; set; }
 
-    /// <summary>How many requests have passed otherwise; counted by the holder.</summary>
+    /// <summary>How often the lock was left with nothing to do, but for most of those; counted by the holder.</summary>
     public long Stays { get; private set; }
 
     /// <summary>Whether whoever is inside has left work for itself, so that leaving means more than going.</summary>
@@ -98,9 +98,10 @@ internal abstract partial class CombiningLock
         Stays++;
         if (IsInside(processor))
         {
-            // It was done.
+            // It was done, and may have been an interrupt.
             IsWorkLeft = false;
             LeaveReserved(processor);
+            OnReleased();
         }
         else
         {
@@ -241,6 +242,7 @@ internal abstract partial class CombiningLock
 
                 if (Interlocked.CompareExchange(ref _owner, processor.Id, owner) == owner)
                 {
+                    NoteEnd_NeedsLock();
                     return true;
                 }
             }
@@ -290,6 +292,7 @@ internal abstract partial class CombiningLock
         }
 
         // He has found the mark, and left his work for whoever was inside.
+        NoteEnd_NeedsLock();
         _outerLock = null;
         processor.EnteredLock = this;
         processor.Irql = Irql;
