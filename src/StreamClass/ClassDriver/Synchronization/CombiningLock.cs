@@ -55,7 +55,7 @@ internal abstract partial class CombiningLock : IReservedLock
     public bool IsHeldBy(Processor processor)
     {
         var owner = Volatile.Read(ref _owner);
-        return owner == processor.Id || (LockWord.IsSetAside(owner) && IsInside(processor));
+        return owner == processor.Id || (LockWord.IsSetAside(owner) && LockWord.Owner(owner) == processor.Id && IsInside(processor));
     }
 
     public bool TryEnter(Processor processor, out Irql previous)

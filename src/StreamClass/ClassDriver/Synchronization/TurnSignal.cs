@@ -12,5 +12,6 @@ internal struct TurnSignal
 
     public readonly int Ended => Volatile.Read(in _ended);
 
+    /// <remarks>Two at once may count as one: who waits looks only whether it has changed, and looks at the lock itself before long.</remarks>
     public void End() => Volatile.Write(ref _ended, _ended + 1);
 }
