@@ -8,7 +8,8 @@ using StreamClass.Minidriver;
 namespace StreamClass.ClassDriver;
 
 /// <summary>The routines of a minidriver as the class driver calls them for one device.</summary>
-/// <remarks>A routine that throws fails its device and nothing else; this is the one place where that is caught. Design section 7.</remarks>
+/// <remarks>A routine that throws fails its device and nothing else; this is the one place where that is caught, but for a write under a
+/// reservation (<see cref="ShortWay.TryWrite"/>). Design section 7.</remarks>
 internal sealed class MinidriverRoutines(ClassDevice device)
 {
     /// <summary>What an interrupt service routine answers, for those who watch.</summary>
@@ -55,26 +56,21 @@ internal sealed class MinidriverRoutines(ClassDevice device)
         }
 
         var call = UnwatchedCall.Begin(device, processor, DataRoutineOf(stream.Object));
-        PassWrite(request.Srb, stream.Object);
+        try
+        {
+            (stream.Object.ReceiveDataPacket ?? _receiveDataPacket)(request.Srb);
+        }
+        catch (Exception exception)
+        {
+            device.Fail(exception, DataRoutineOf(stream.Object));
+        }
+
         call.End();
     }
 
     /// <summary>The name of the routine that reads and writes of a stream go to.</summary>
     public static string DataRoutineOf(HwStreamObject stream) =>
         stream.ReceiveDataPacket is null ? nameof(IStrMiniDriver.ReceiveStreamDataPacket) : nameof(HwStreamObject.ReceiveDataPacket);
-
-    /// <summary>The same for a write under a reservation, whose routine is named by the lock. Nothing else surrounds the call.</summary>
-    public void PassWrite(HwStreamRequestBlock srb, HwStreamObject stream)
-    {
-        try
-        {
-            (stream.ReceiveDataPacket ?? _receiveDataPacket)(srb);
-        }
-        catch (Exception exception)
-        {
-            device.Fail(exception, DataRoutineOf(stream));
-        }
-    }
 
     public void CancelPacket(StreamRequest request) =>
         Call(RoutineKind.Cancel, nameof(IStrMiniDriver.CancelPacket), request, Processor.Current, _cancelPacket);

@@ -39,6 +39,7 @@ internal sealed partial class ShortWay
         _queue = stream.Data;
         _drive = _device.Drive;
         _object = stream.Object;
+        _routine = _device.Registration.MiniDriver.ReceiveStreamDataPacket;
         _obstacles = (int)((_drive.IsSimulated || _device.Observer is not null ? WayObstacles.Watched : WayObstacles.None)
             | (stream.Information.DataFlow == KsPinDataFlow.In ? WayObstacles.None : WayObstacles.NotWritten)
             | (_device.IsSynchronized ? WayObstacles.None : WayObstacles.NotSynchronized));
